@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeVideoJobs } from '../shared/execute';
+import type { VideoNode } from '../shared/model';
+import { modelProperties } from '../shared/properties';
+import { models } from './models';
+
+const interpolate: VideoNode = {
+	models,
+	defaultModel: 'topaz/interpolate/video',
+};
+
+export class Interpolate implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Interpolate',
+		name: 'interpolate',
+		icon: {
+			light: 'file:../../icons/interpolate.svg',
+			dark: 'file:../../icons/interpolate.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		description: 'Add frames for smooth motion or slow motion on fal.ai',
+		defaults: { name: 'Interpolate' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'falApi', required: true }],
+		properties: modelProperties(interpolate),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVideoJobs(this, interpolate);
+	}
+}

@@ -1,0 +1,15 @@
+import type { VideoModel } from '../../shared/model';
+import { amt } from './amt';
+import { film } from './film';
+import { frameInterpolation } from './frameInterpolation';
+import { rife } from './rife';
+import { topazInterpolate } from './topaz';
+
+/** In menu order. */
+export const models: readonly VideoModel[] = [
+	topazInterpolate,
+	rife,
+	film,
+	amt,
+	frameInterpolation,
+];

@@ -1,0 +1,45 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeVideoJobs } from '../shared/execute';
+import type { VideoNode } from '../shared/model';
+import { modelProperties } from '../shared/properties';
+import { editType } from './editType';
+import { models } from './models';
+
+const klingEdit: VideoNode = {
+	models,
+	defaultModel: 'fal-ai/kling-video/o1/video-to-video/edit',
+	presets: editType,
+};
+
+export class KlingEdit implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kling Edit',
+		name: 'klingEdit',
+		icon: {
+			light: 'file:../../icons/klingEdit.svg',
+			dark: 'file:../../icons/klingEdit.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		description: 'Change a video by instruction, with your own characters and images',
+		defaults: { name: 'Kling Edit' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'falApi', required: true }],
+		properties: modelProperties(klingEdit),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVideoJobs(this, klingEdit);
+	}
+}

@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeVideoJobs } from '../shared/execute';
+import type { VideoNode } from '../shared/model';
+import { modelProperties } from '../shared/properties';
+import { models } from './models';
+
+const klingReference: VideoNode = {
+	models,
+	defaultModel: 'fal-ai/kling-video/o1/video-to-video/reference',
+};
+
+export class KlingReference implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kling Reference',
+		name: 'klingReference',
+		icon: {
+			light: 'file:../../icons/klingReference.svg',
+			dark: 'file:../../icons/klingReference.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		description: 'Make the next shot in the look and movement of a video',
+		defaults: { name: 'Kling Reference' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'falApi', required: true }],
+		properties: modelProperties(klingReference),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVideoJobs(this, klingReference);
+	}
+}

@@ -1,0 +1,32 @@
+import { elements, images, keepAudio, sourceVideo } from '../../shared/fields';
+import { aspectRatio, keptIfAsked, o1Limits, o1References } from '../../shared/kling';
+import type { ModelOf } from '../../shared/model';
+import { durationUpToTen, prompt } from './fields';
+
+/** @see https://fal.ai/models/fal-ai/kling-video/o1/video-to-video/reference/api */
+export const o1: ModelOf<'fal-ai/kling-video/o1/video-to-video/reference'> = {
+	endpointId: 'fal-ai/kling-video/o1/video-to-video/reference',
+	displayName: 'Kling O1',
+	goodFor: 'Best for a next shot in the same look',
+	speed: 'Medium',
+	sound: keptIfAsked,
+	price: null,
+	limits: o1Limits,
+	references: o1References,
+	fields: [sourceVideo, prompt, images, elements, durationUpToTen, keepAudio],
+	options: [aspectRatio],
+};
+
+/** @see https://fal.ai/models/fal-ai/kling-video/o1/standard/video-to-video/reference/api */
+export const o1Standard: ModelOf<'fal-ai/kling-video/o1/standard/video-to-video/reference'> = {
+	endpointId: 'fal-ai/kling-video/o1/standard/video-to-video/reference',
+	displayName: 'Kling O1 Standard',
+	goodFor: 'Cheaper, for drafts',
+	speed: 'Medium',
+	sound: keptIfAsked,
+	price: { usd: 0.126, per: 'second', asOf: 'Nov 2026' },
+	limits: o1Limits,
+	references: o1References,
+	fields: [sourceVideo, prompt, images, elements, durationUpToTen, keepAudio],
+	options: [aspectRatio],
+};

@@ -1,0 +1,44 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeVideoJobs } from '../shared/execute';
+import type { VideoNode } from '../shared/model';
+import { modelProperties } from '../shared/properties';
+import { models } from './models';
+
+const soraRemix: VideoNode = {
+	models,
+	defaultModel: 'fal-ai/wan/v2.7/edit-video',
+};
+
+export class SoraRemix implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Sora Remix',
+		name: 'soraRemix',
+		icon: {
+			light: 'file:../../icons/soraRemix.svg',
+			dark: 'file:../../icons/soraRemix.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		description:
+			'Remix a video by prompt. Sora itself was shut down on 24 September 2026, so Wan 2.7 is preselected',
+		defaults: { name: 'Sora Remix' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'falApi', required: true }],
+		properties: modelProperties(soraRemix),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVideoJobs(this, soraRemix);
+	}
+}

@@ -1,0 +1,68 @@
+import type { ValueField } from '../../shared/model';
+
+export const prompt: ValueField<'prompt', string> = {
+	displayName: 'Prompt',
+	name: 'prompt',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	placeholder: 'e.g. Transform this into a cinematic sci-fi scene with futuristic elements',
+	description: 'What the video shall become',
+	mandatory: true,
+};
+
+export const aspectRatio: ValueField<'aspect_ratio', '16:9' | '9:16' | '1:1'> = {
+	displayName: 'Aspect Ratio',
+	name: 'aspect_ratio',
+	type: 'options',
+	default: '',
+	options: [
+		{ name: 'Same as Input', value: '' },
+		{ name: '16:9', value: '16:9' },
+		{ name: '9:16', value: '9:16' },
+		{ name: '1:1', value: '1:1' },
+	],
+	description: 'Shape of the new video. fal default: as the source video.',
+};
+
+/** One default for both models, so that a change of model never changes an added option. */
+export const guidanceScale: ValueField<'guidance_scale', number> = {
+	displayName: 'Guidance Scale',
+	name: 'guidance_scale',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 3.5,
+	description:
+		'Higher values follow the prompt more closely. fal default: 3.5 for Wan 2.2, 7.5 for AnimateDiff.',
+};
+
+export const inferenceSteps: ValueField<'num_inference_steps', number> = {
+	displayName: 'Inference Steps',
+	name: 'num_inference_steps',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 27,
+	description:
+		'More steps give better quality and take longer. fal default: 27 for Wan 2.2, 25 for AnimateDiff.',
+};
+
+/** Empty is not sent, so that fal's own list for AnimateDiff holds. */
+export const negativePrompt: ValueField<'negative_prompt', string> = {
+	displayName: 'Negative Prompt',
+	name: 'negative_prompt',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. flickering, inconsistent, artifacts',
+	description:
+		'What must not be seen. fal default: nothing for Wan 2.2, bad quality and ugly faces for AnimateDiff.',
+};
+
+/** fal's types leave out a default that is false, hence "off" for Wan 2.2. */
+export const safetyChecker: ValueField<'enable_safety_checker', boolean> = {
+	displayName: 'Safety Checker',
+	name: 'enable_safety_checker',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether fal checks what you send for unsafe content. fal default: on for Wan 2.7, off for Wan 2.2.',
+};

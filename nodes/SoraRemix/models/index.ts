@@ -1,0 +1,16 @@
+import type { VideoModel } from '../../shared/model';
+import { animateDiff } from './animateDiff';
+import { grok } from './grok';
+import { sora2Remix, soraRemix } from './sora';
+import { wan22 } from './wan22';
+import { wan27 } from './wan27';
+
+/** In menu order. */
+export const models: readonly VideoModel[] = [
+	wan27,
+	wan22,
+	animateDiff,
+	grok,
+	soraRemix,
+	sora2Remix,
+];

@@ -1,0 +1,95 @@
+import { seed, sourceVideo } from '../../shared/fields';
+import type { InputOf, ModelOf, ValueField } from '../../shared/model';
+import { aspectRatio, prompt, safetyChecker } from './fields';
+
+type Wan27Input = InputOf<'fal-ai/wan/v2.7/edit-video'>;
+
+const shape: ValueField<'aspect_ratio', NonNullable<Wan27Input['aspect_ratio']>> = {
+	...aspectRatio,
+	options: [
+		...(aspectRatio.options ?? []),
+		{ name: '4:3', value: '4:3' },
+		{ name: '3:4', value: '3:4' },
+	],
+};
+
+/** fal's own default may replace the sound. */
+const audioSetting: ValueField<'audio_setting', 'auto' | 'origin'> = {
+	displayName: 'Audio Setting',
+	name: 'audio_setting',
+	type: 'options',
+	default: 'origin',
+	options: [
+		{ name: 'Original', value: 'origin', description: 'Keep the sound of the video' },
+		{ name: 'Auto', value: 'auto', description: 'The model may replace the sound' },
+	],
+	description: 'What becomes of the sound. fal default: Auto.',
+};
+
+const duration: ValueField<'duration', number> = {
+	displayName: 'Duration',
+	name: 'duration',
+	type: 'options',
+	default: 0,
+	options: [
+		{ name: 'As Input', value: 0 },
+		{ name: '2 Seconds', value: 2 },
+		{ name: '3 Seconds', value: 3 },
+		{ name: '4 Seconds', value: 4 },
+		{ name: '5 Seconds', value: 5 },
+		{ name: '6 Seconds', value: 6 },
+		{ name: '7 Seconds', value: 7 },
+		{ name: '8 Seconds', value: 8 },
+		{ name: '9 Seconds', value: 9 },
+		{ name: '10 Seconds', value: 10 },
+	],
+	description: 'Length of the new video, counted from the start. fal default: As Input.',
+};
+
+/**
+ * fal bills about $0.10 per second.
+ * @see https://fal.ai/models/fal-ai/wan/v2.7/edit-video/api
+ */
+export const wan27: ModelOf<'fal-ai/wan/v2.7/edit-video'> = {
+	endpointId: 'fal-ai/wan/v2.7/edit-video',
+	displayName: 'Wan 2.7',
+	goodFor: 'Best for a new look',
+	speed: 'Not known',
+	sound: 'Kept while Audio Setting is Original',
+	price: { usd: 0.1, per: 'second', asOf: 'Nov 2026' },
+	limits: {
+		formats: ['mp4', 'mov'],
+		seconds: [2, 10],
+		// Stated by the vendor, not by fal.
+		pixels: [240, 4096],
+		megabytes: 100,
+		promptCharacters: 5000,
+		asOf: 'Nov 2026',
+	},
+	fields: [sourceVideo, prompt, shape, audioSetting],
+	options: [
+		// The types say "0" | "2" | …, fal's page lists the values unquoted, and users of the sister
+		// endpoints report that "5" is refused: fal gets a number.
+		duration as ValueField<'duration', never>,
+		{
+			displayName: 'Reference Image',
+			name: 'reference_image_url',
+			media: 'image',
+			description: 'Public link to a picture that shows the wanted look or object',
+			placeholder: 'e.g. https://example.com/style.png',
+		},
+		{
+			displayName: 'Resolution',
+			name: 'resolution',
+			type: 'options',
+			default: '720p',
+			options: [
+				{ name: '720p', value: '720p' },
+				{ name: '1080p', value: '1080p' },
+			],
+			description: 'Size of the new video. fal default: 1080p.',
+		},
+		safetyChecker,
+		{ ...seed, typeOptions: { ...seed.typeOptions, maxValue: 2147483647 } },
+	],
+};

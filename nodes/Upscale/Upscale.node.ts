@@ -1,0 +1,43 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { executeVideoJobs } from '../shared/execute';
+import type { VideoNode } from '../shared/model';
+import { modelProperties } from '../shared/properties';
+import { models } from './models';
+
+const upscale: VideoNode = {
+	models,
+	defaultModel: 'fal-ai/video-upscaler',
+};
+
+export class Upscale implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Upscale',
+		name: 'upscale',
+		icon: {
+			light: 'file:../../icons/upscale.svg',
+			dark: 'file:../../icons/upscale.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		description: 'Enlarge a video (2x, 4x, 4K) on fal.ai',
+		defaults: { name: 'Upscale' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'falApi', required: true }],
+		properties: modelProperties(upscale),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await executeVideoJobs(this, upscale);
+	}
+}

@@ -1,0 +1,17 @@
+import type { VideoModel } from '../../shared/model';
+import { bytedance } from './bytedance';
+import { flashvsr } from './flashvsr';
+import { seedvr } from './seedvr';
+import { topazPrecision, topazUpscale, topazVideoAi } from './topaz';
+import { videoUpscaler } from './videoUpscaler';
+
+/** In menu order. */
+export const models: readonly VideoModel[] = [
+	videoUpscaler,
+	topazPrecision,
+	seedvr,
+	flashvsr,
+	bytedance,
+	topazUpscale,
+	topazVideoAi,
+];

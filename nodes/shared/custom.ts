@@ -1,0 +1,29 @@
+import type { Field, VideoModel, VideoNode } from './model';
+
+/** The menu value that stands for an endpoint given by its id. */
+export const CUSTOM = 'custom';
+
+const CUSTOM_FIELDS = ['video_url', 'prompt', 'image_urls', 'elements'];
+
+/** Any other endpoint: takes what is filled in of the node's video, prompt, images and elements. */
+export function customModel(models: readonly VideoModel[]): VideoModel {
+	const fields = CUSTOM_FIELDS.map((name) => findField(models, name));
+	return {
+		endpointId: CUSTOM,
+		displayName: 'Custom Endpoint',
+		goodFor: 'Any other fal endpoint, by its ID',
+		speed: 'Not known',
+		sound: 'Not known',
+		price: null,
+		fields: fields.filter((field) => field !== undefined),
+	};
+}
+
+/** The node's models in menu order, Custom Endpoint last. */
+export function menuOf(node: VideoNode): readonly VideoModel[] {
+	return [...node.models, customModel(node.models)];
+}
+
+function findField(models: readonly VideoModel[], name: string): Field | undefined {
+	return models.flatMap((model) => model.fields).find((field) => field.name === name);
+}

@@ -1,0 +1,93 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+
+/** What went wrong with one item, as it stands in `fal.error`. */
+export interface Failure {
+	/** fal's error type, or one of ours. */
+	type: string;
+	message: string;
+	/** The field as the form shows it. */
+	field: string | null;
+	/** What to do next; its last sentence says what the item may have cost. */
+	hint: string;
+	retryable: boolean;
+	mayBeCharged: boolean;
+}
+
+/** A parameter that cannot be sent; thrown before anything is uploaded or bought. */
+export class InvalidInputError extends Error {
+	override readonly name = 'InvalidInputError';
+
+	/**
+	 * @param field label in the form
+	 * @param message one sentence without its final period
+	 */
+	constructor(
+		readonly field: string,
+		message: string,
+		readonly hint = '',
+	) {
+		super(message);
+	}
+}
+
+/** The failure of an item whose parameters cannot be read, by us or by n8n's expressions. */
+export function unreadable(error: unknown): Failure {
+	const { field, hint } =
+		error instanceof InvalidInputError ? error : { field: null, hint: 'Check the expressions.' };
+	return failure({ type: 'invalid_input', message: messageOf(error), field, hint, charged: false });
+}
+
+/** A mistake of ours; with a request id, fal may go on with the video. */
+export function unexpected(error: unknown, requestId: string | undefined): Failure {
+	const found =
+		requestId === undefined ? '' : ` Request ${requestId} is at fal.ai/dashboard/requests.`;
+	return failure({
+		type: 'unexpected',
+		message: `The node stopped unexpectedly: ${messageOf(error)}`,
+		hint: `Please report it to the author of this node.${found}`,
+		charged: requestId !== undefined,
+		requestId,
+	});
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
+
+/** A failure whose hint ends with the sentence users look for. */
+export function failure(parts: {
+	type: string;
+	message: string;
+	field?: string | null;
+	hint: string;
+	retryable?: boolean;
+	charged: boolean;
+	requestId?: string;
+}): Failure {
+	const { type, message, field = null, hint, retryable = false, charged, requestId } = parts;
+	const unnamed = requestId !== undefined && !hint.includes(requestId);
+	const subject = unnamed ? `Request ${requestId}` : 'It';
+	const cost = charged ? `${subject} may have been charged.` : 'Nothing was bought.';
+	return {
+		type,
+		message,
+		field,
+		hint: [hint, cost].filter((sentence) => sentence !== '').join(' '),
+		retryable,
+		mayBeCharged: charged,
+	};
+}
+
+/**
+ * The one bridge to n8n's errors.
+ * @param requests the `fal` key of every item, so that the stored execution names each request
+ */
+export function toNodeError(
+	node: INode,
+	{ message, hint }: Pick<Failure, 'message' | 'hint'>,
+	requests: object[],
+): NodeOperationError {
+	const error = new NodeOperationError(node, message, { description: hint });
+	error.context.fal = requests;
+	return error;
+}

@@ -1,0 +1,121 @@
+import { accountFailure, REQUESTS_PAGE } from './accountFailure';
+import type { Answer } from './client';
+import { failure, type Failure } from './errors';
+import type { Ending } from './job';
+import type { VideoModel } from './model';
+import { modelFailure } from './modelFailure';
+import { MINUTE_MS } from './pace';
+
+interface Timeouts {
+	queueTimeoutMs: number;
+	processingTimeoutMs: number;
+}
+
+/** Why fal took no order. Nothing was bought. */
+export function refusal(answer: Answer, model: VideoModel, endpointId: string): Failure {
+	const { statusCode } = answer;
+	const account = accountFailure(answer, endpointId, undefined);
+	if (account) return account;
+	if (statusCode === 404 || statusCode === 410) return unknownEndpoint(model, endpointId);
+	if (statusCode === 429) {
+		return failure({
+			type: 'too_many_requests',
+			message: 'fal takes no more requests from this account at the moment',
+			hint: 'Run the item again later.',
+			retryable: true,
+			charged: false,
+		});
+	}
+	return modelFailure(answer, model, { charged: false });
+}
+
+/** The request never left this machine, after several attempts. */
+export function unreachable(): Failure {
+	return failure({
+		type: 'unreachable',
+		message: 'fal could not be reached',
+		hint: 'Check the network of this n8n and Proxy URL in the credential, then run the item again.',
+		retryable: true,
+		charged: false,
+	});
+}
+
+/** fal may or may not have the order. */
+export function lostAnswer(): Failure {
+	return failure({
+		type: 'lost_answer',
+		message: 'No answer from fal: the video may or may not have been ordered',
+		hint: `It was not ordered again. ${REQUESTS_PAGE} shows it if fal has it.`,
+		charged: true,
+	});
+}
+
+/** Why a request that fal accepted gave no video. */
+export function endingFailure(
+	ending: Exclude<Ending, { state: 'done' | 'stopped' }>,
+	model: VideoModel,
+	requestId: string,
+	limits: Timeouts,
+): Failure {
+	if (ending.state === 'late') return lateFailure(ending.phase, requestId, limits);
+	const { answer, status } = ending;
+	const account = accountFailure(answer, model.displayName, requestId);
+	if (ending.state === 'barred' && account) return account;
+	if (ending.state === 'missing') {
+		return failure({
+			type: 'unknown_request',
+			message: `fal does not know request ${requestId}`,
+			hint: `Look at ${REQUESTS_PAGE}; fal keeps results for a limited time.`,
+			charged: true,
+		});
+	}
+	if (ending.state === 'unreadable') {
+		return failure({
+			type: 'result_unavailable',
+			message: `fal finished request ${requestId} but did not hand out its result`,
+			hint: `Fetch it later at ${REQUESTS_PAGE}.`,
+			charged: true,
+		});
+	}
+	return modelFailure(answer, model, {
+		requestId,
+		errorType: status?.errorType ?? undefined,
+		charged: String(answer.headers['x-fal-billable-units'] ?? '') !== '0',
+	});
+}
+
+function lateFailure(phase: 'queued' | 'running', requestId: string, limits: Timeouts): Failure {
+	const queued = phase === 'queued';
+	const timeoutMs = queued ? limits.queueTimeoutMs : limits.processingTimeoutMs;
+	const minutes = Math.round((timeoutMs / MINUTE_MS) * 100) / 100;
+	return failure({
+		type: queued ? 'queue_timeout' : 'processing_timeout',
+		message: `Request ${requestId} is still ${phase} after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+		hint: `It goes on at fal. Fetch it later at ${REQUESTS_PAGE}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`,
+		charged: true,
+	});
+}
+
+function unknownEndpoint({ displayName, retired }: VideoModel, endpointId: string): Failure {
+	if (retired === undefined) {
+		return failure({
+			type: 'unknown_endpoint',
+			message: `fal does not know the endpoint ${endpointId}`,
+			field: 'Model',
+			hint: 'Check Custom Endpoint ID or choose another model.',
+			charged: false,
+		});
+	}
+	const name = displayName.replace(/ \(.*\)$/, '');
+	const since = retired.since === null ? '' : ` (since ${retired.since})`;
+	return failure({
+		type: 'retired_endpoint',
+		message:
+			retired.since === null
+				? `fal does not offer ${name}`
+				: `fal no longer offers ${name}${since}`,
+		field: 'Model',
+		hint: `Choose ${retired.instead} in Model.`,
+		charged: false,
+	});
+}

@@ -1,0 +1,26 @@
+import type { VideoModel } from './model';
+
+/** fal's path to a field, e.g. ['body', 'elements', 0, 'frontal_image_url'], as the form calls it. */
+export function labelOf(location: unknown, model: VideoModel): string {
+	const path = Array.isArray(location) ? location.filter((step) => step !== 'body') : [];
+	const [name, index, part, reference] = path;
+	if (name === undefined) return 'the input';
+	if (name === 'image_urls' && typeof index === 'number') return `@Image${index + 1}`;
+	if (name === 'elements' && typeof index === 'number') {
+		if (part === 'frontal_image_url') return frontalLabel(index);
+		if (typeof reference === 'number') return referenceLabel(index, reference);
+		return `@Element${index + 1}`;
+	}
+	const fields = [...model.fields, ...(model.options ?? [])];
+	return fields.find((field) => field.name === name)?.displayName ?? String(name);
+}
+
+/** @param element index from 0 */
+export function frontalLabel(element: number): string {
+	return `Element ${element + 1} Frontal Image`;
+}
+
+/** @param element index from 0 @param reference index from 0 */
+export function referenceLabel(element: number, reference: number): string {
+	return `Element ${element + 1} Reference ${reference + 1}`;
+}

@@ -1,0 +1,133 @@
+import type { EndpointTypeMap } from '@fal-ai/client/endpoints';
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What fal receives at an endpoint, as its own client knows it; any names where it does not know it. */
+export type InputOf<EndpointId extends string> = EndpointId extends keyof EndpointTypeMap
+	? EndpointTypeMap[EndpointId]['input']
+	: Record<string, string | number | boolean | string[]>;
+
+type ItemOf<Value> = Value extends ReadonlyArray<infer Item> ? Item : Value;
+
+/**
+ * One value that fal receives under the field's own name, written as an n8n parameter.
+ * '' is never sent. The default is frozen: n8n saves only what differs from it.
+ */
+export interface ValueField<Name extends string = string, Value = unknown> extends Omit<
+	INodeProperties,
+	'name' | 'default' | 'displayOptions' | 'options' | 'required'
+> {
+	name: Name;
+	default: Value | '';
+	options?: Array<{ name: string; value: ItemOf<Value> | ''; description?: string }>;
+	/** An item without it is refused. Not n8n's `required`, which stops runs over hidden fields. */
+	mandatory?: boolean;
+	/** Counts only while this option of the same form has this value. */
+	onlyWith?: { option: string; value: string };
+}
+
+/** One file that fal fetches by URL. */
+export interface MediaField<Name extends string = string> {
+	displayName: string;
+	name: Name;
+	media: 'video' | 'image';
+	description: string;
+	placeholder: string;
+	hint?: string;
+	mandatory?: boolean;
+}
+
+/** The named slots @Image1 … or @Element1 … of the form. */
+export interface SlotsField<Name extends string = string> {
+	displayName: string;
+	name: Name;
+	slots: 'images' | 'elements';
+	description: string;
+}
+
+export type Field<Name extends string = string, Value = unknown> =
+	ValueField<Name, Value> | MediaField<Name> | SlotsField<Name>;
+
+type FieldOf<Input> = {
+	[Name in keyof Input & string]: Field<Name, NonNullable<Input[Name]>>;
+}[keyof Input & string];
+
+/** What fal publishes as the price of a model; several tiers are told by `applies`. */
+export interface Price {
+	usd: number;
+	per: 'second' | 'megapixel' | 'compute second';
+	/** To what the figure applies, e.g. '1080p'. */
+	applies?: string;
+	asOf: string;
+}
+
+/** What fal publishes about the source video. A range is [smallest, largest]. */
+export interface Limits {
+	formats?: readonly string[];
+	seconds?: readonly [number, number];
+	/** Width and height in pixels. */
+	pixels?: readonly [number, number];
+	framesPerSecond?: readonly [number, number];
+	megabytes?: number;
+	promptCharacters?: number;
+	/** Longer clips are not refused but cut to so many seconds. */
+	cutsToSeconds?: number;
+	asOf: string;
+	/** Limits that fal states differently in different places. */
+	disputed?: ReadonlyArray<'seconds' | 'pixels'>;
+}
+
+/** What one element of @Element1 … must hold, and how many images and elements fit together. */
+export interface ReferenceRules {
+	imagesAndElements: number;
+	frontalImage: 'required' | 'optional';
+	referenceImages: readonly [number, number];
+}
+
+/** fal has withdrawn or moved the endpoint, or never had it. It is still sent if chosen. */
+export interface Retirement {
+	/** e.g. '24 Sep 2026'; null where fal never listed it. */
+	since: string | null;
+	/** Display name of the model to take instead. */
+	instead: string;
+	why: string;
+}
+
+/** One fal endpoint as data: what the form shows, what is sent, what it costs. */
+export interface VideoModel<EndpointId extends string = string, FieldType = Field> {
+	endpointId: EndpointId;
+	displayName: string;
+	/** One short sentence without its final period. */
+	goodFor: string;
+	speed: 'Fast' | 'Medium' | 'Slow' | 'Not known';
+	/** What becomes of the sound. */
+	sound: string;
+	/** null: fal does not publish it. */
+	price: Price | null;
+	limits?: Limits;
+	references?: ReferenceRules;
+	/** Always shown and sent, in the order of the job. */
+	fields: readonly FieldType[];
+	/** Sent only when added. */
+	options?: readonly FieldType[];
+	retired?: Retirement;
+}
+
+/** A model whose field names and values the compiler checks against fal's own types. */
+export type ModelOf<EndpointId extends string> = VideoModel<
+	EndpointId,
+	FieldOf<InputOf<EndpointId>>
+>;
+
+/** Parameters of ours that become words of the prompt. */
+export interface PromptPresets {
+	properties: INodeProperties[];
+	/** @returns the preset's words, '' for none; throws InvalidInputError when a part is missing */
+	compose(read: (name: string) => string): string;
+}
+
+/** A job node: its models in menu order, the one that is preselected, and its presets. */
+export interface VideoNode {
+	models: readonly VideoModel[];
+	defaultModel: string;
+	presets?: PromptPresets;
+}

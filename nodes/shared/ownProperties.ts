@@ -1,0 +1,106 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { CUSTOM } from './custom';
+
+export const customEndpointId: INodeProperties = {
+	displayName: 'Custom Endpoint ID',
+	name: 'customEndpointId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. kling/v4/video-to-video/edit',
+	description: 'ID of a fal endpoint, as its page on fal.ai shows it',
+	displayOptions: { show: { model: [CUSTOM] } },
+};
+
+export const waitMode: INodeProperties = {
+	displayName: 'Wait Mode',
+	name: 'waitMode',
+	type: 'options',
+	default: 'wait',
+	options: [
+		{
+			name: 'Wait Until Done',
+			value: 'wait',
+			description: 'All clips run side by side and come out together; for up to about 20 clips',
+		},
+		{
+			name: 'Submit Only',
+			value: 'submit',
+			description: 'Hands on the request IDs at once; for hundreds of clips at night',
+		},
+	],
+	description: 'Whether this node waits for the finished videos',
+};
+
+export const submitNotice: INodeProperties = {
+	displayName: 'fal bills these clips although nothing waits for them: keep each fal.requestId',
+	name: 'submitNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { waitMode: ['submit'] } },
+};
+
+export const avoid: INodeProperties = {
+	displayName: 'Avoid (Negative Prompt)',
+	name: 'avoid',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. flickering, inconsistent, artifacts',
+	description: 'What must not be seen. Goes to the end of the prompt as "Avoid: …".',
+};
+
+export const imagesJson: INodeProperties = {
+	displayName: 'Images (JSON)',
+	name: 'imagesJson',
+	type: 'json',
+	default: '[]',
+	placeholder: 'e.g. ["https://example.com/style.png"]',
+	description: 'Instead of Images: a list of links made earlier in the workflow',
+};
+
+export const elementsJson: INodeProperties = {
+	displayName: 'Elements (JSON)',
+	name: 'elementsJson',
+	type: 'json',
+	default: '[]',
+	placeholder: 'e.g. [{"frontal_image_url": "https://…", "reference_image_urls": ["https://…"]}]',
+	description: 'Instead of Elements: a list of elements made earlier in the workflow',
+};
+
+export const additionalInput: INodeProperties = {
+	displayName: 'Additional Input (JSON)',
+	name: 'additionalInput',
+	type: 'json',
+	default: '{}',
+	placeholder: 'e.g. {"seed": 42}',
+	description: 'More fields for fal, sent as they are; they win over everything in this form',
+};
+
+export const logs: INodeProperties = {
+	displayName: 'Include Logs',
+	name: 'logs',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to hand on what fal logged while it worked, as fal.logs',
+};
+
+export const queueTimeout: INodeProperties = {
+	displayName: 'Queue Timeout (Minutes)',
+	name: 'queueTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 720,
+	description:
+		'How long a clip may wait for its turn. New fal accounts work on 2 clips at a time, the rest queue.',
+	displayOptions: { show: { '/waitMode': ['wait'] } },
+};
+
+export const processingTimeout: INodeProperties = {
+	displayName: 'Processing Timeout (Minutes)',
+	name: 'processingTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description: 'How long fal may work on a clip once its turn has come. fal allows 60.',
+	displayOptions: { show: { '/waitMode': ['wait'] } },
+};
