@@ -1,0 +1,97 @@
+// A small node, its credential and the server it posts to: what the harness is tried with.
+import fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import type { ICredentialType, IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
+
+export const courierApi: ICredentialType = {
+	name: 'courierApi',
+	displayName: 'Courier API',
+	properties: [
+		{ displayName: 'Secret', name: 'secret', type: 'string', default: '' },
+		{ displayName: 'Scheme', name: 'scheme', type: 'string', default: 'Bearer' },
+	],
+	authenticate: {
+		type: 'generic',
+		properties: {
+			headers: { authorization: '={{ $credentials.scheme }} {{ $credentials.secret.trim() }}' },
+		},
+	},
+};
+
+/** Posts a word of each item; an item with the word 'refuse' becomes an item with an error. */
+export const courier: INodeType = {
+	description: {
+		displayName: 'Courier',
+		name: 'courier',
+		group: ['transform'],
+		version: 1,
+		description: 'Posts a word',
+		defaults: { name: 'Courier' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'courierApi', required: true }],
+		properties: [
+			{ displayName: 'URL', name: 'url', type: 'string', default: '', required: true },
+			{ displayName: 'Word', name: 'word', type: 'string', default: '' },
+			{ displayName: 'Tone', name: 'tone', type: 'string', default: 'plain' },
+		],
+	},
+	async execute() {
+		const items: INodeExecutionData[] = [];
+		for (const itemIndex of this.getInputData().keys()) {
+			const pairedItem = { item: itemIndex };
+			const word = this.getNodeParameter('word', itemIndex);
+			const tone = this.getNodeParameter('tone', itemIndex);
+			const url = String(this.getNodeParameter('url', itemIndex));
+			if (word === 'break') throw new NodeOperationError(this.getNode(), 'The courier fell');
+			if (word === 'refuse') {
+				const message = 'The courier refused';
+				items.push({ json: { error: message, message }, pairedItem });
+				continue;
+			}
+			this.logger.info('posting', { word });
+			const request = { method: 'POST', url, body: { word, tone }, json: true } as const;
+			const post = this.helpers.httpRequestWithAuthentication;
+			const json = (await post.call(this, 'courierApi', request)) as IDataObject;
+			items.push({ json, pairedItem });
+		}
+		this.addExecutionHints({ message: `${items.length} items`, location: 'outputPane' });
+		return [items];
+	},
+};
+
+/** Ends only when the execution is stopped. */
+export function waiting(onStart: () => void): INodeType {
+	return {
+		description: { ...courier.description, name: 'waiting', credentials: [], properties: [] },
+		async execute() {
+			const signal = this.getExecutionCancelSignal();
+			if (signal === undefined) throw new Error('n8n gave no cancel signal');
+			const stopped = new Promise<void>((resolve) => {
+				signal.addEventListener('abort', () => resolve());
+			});
+			onStart();
+			await stopped;
+			return [[]];
+		},
+	};
+}
+
+export interface PostOffice {
+	url: string;
+	received: Array<{ authorization: string | undefined; body: unknown }>;
+	server: FastifyInstance;
+}
+
+/** A server on this machine that confirms what it is sent and remembers it. */
+export async function openPostOffice(): Promise<PostOffice> {
+	const server = fastify();
+	const received: PostOffice['received'] = [];
+	server.post('/', async ({ headers, body }) => {
+		received.push({ authorization: headers.authorization, body });
+		return { number: received.length };
+	});
+	const url = await server.listen({ host: '127.0.0.1', port: 0 });
+	return { url, received, server };
+}

@@ -1,0 +1,74 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+// What n8n's server puts around an execution: addresses, services, the log.
+import './environment';
+import type * as backendCommon from '@n8n/backend-common';
+import type * as di from '@n8n/di';
+import { BinaryDataService, ExternalSecretsProxy } from 'n8n-core';
+import type { ExecutionLifecycleHooks } from 'n8n-core';
+import type { ICredentialsHelper, IWorkflowExecuteAdditionalData, Logger } from 'n8n-workflow';
+import { createRequire } from 'node:module';
+
+// n8n-core's own copies: its services are unknown to another copy that npm may have put on top.
+const requireAsCore = createRequire(require.resolve('n8n-core'));
+const { Container } = requireAsCore('@n8n/di') as typeof di;
+const { Logger: ServerLogger } = requireAsCore('@n8n/backend-common') as typeof backendCommon;
+
+const instanceUrl = 'http://localhost:5678';
+
+const silentLogger: Logger = {
+	error: () => undefined,
+	warn: () => undefined,
+	info: () => undefined,
+	debug: () => undefined,
+};
+
+let binaryData: Promise<void> | undefined;
+
+/** Makes n8n-core's binary data store ready, once per process. */
+export async function prepareBinaryData(): Promise<void> {
+	binaryData ??= Container.get(BinaryDataService).init();
+	await binaryData;
+}
+
+/** Sends what nodes log to `logger`; one logger holds for the whole process. */
+export function useLogger(logger: Logger = silentLogger): void {
+	const server = { ...logger, scoped: () => server };
+	Container.set(ServerLogger, server as unknown as backendCommon.Logger);
+}
+
+const missing = (service: string) => async (): Promise<never> => {
+	throw new Error(`This engine has no ${service}`);
+};
+
+/** What n8n-core's WorkflowExecute is given beside the workflow. */
+export function additionalData(
+	executionId: string,
+	hooks: ExecutionLifecycleHooks,
+	credentialsHelper: ICredentialsHelper,
+): IWorkflowExecuteAdditionalData {
+	return {
+		executionId,
+		hooks,
+		credentialsHelper,
+		externalSecretsProxy: Container.get(ExternalSecretsProxy),
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		instanceBaseUrl: instanceUrl,
+		restApiUrl: `${instanceUrl}/rest`,
+		formBaseUrl: `${instanceUrl}/form`,
+		formWaitingBaseUrl: `${instanceUrl}/form-waiting`,
+		formTestBaseUrl: `${instanceUrl}/form-test`,
+		webhookBaseUrl: `${instanceUrl}/webhook`,
+		webhookWaitingBaseUrl: `${instanceUrl}/webhook-waiting`,
+		webhookTestBaseUrl: `${instanceUrl}/webhook-test`,
+		mcpBaseUrl: `${instanceUrl}/mcp`,
+		mcpTestBaseUrl: `${instanceUrl}/mcp-test`,
+		getRunExecutionData: async () => undefined,
+		getRuntimeCredential: async () => undefined,
+		executeWorkflow: missing('sub-workflows'),
+		startRunnerTask: missing('task runner'),
+		logAiEvent: () => undefined,
+		setExecutionStatus: () => undefined,
+		sendDataToUI: () => undefined,
+	};
+}

@@ -1,0 +1,61 @@
+// Runs one node of the package over a list of items against the local fal, as a workflow would.
+import type { IDataObject, INode, IRunExecutionData } from 'n8n-workflow';
+
+import type { LocalFal } from '../emulator/types';
+import { videoCredentialTypes, videoNodeTypes } from './nodeTypes';
+import { runWorkflow, type RunWorkflowOptions } from './runWorkflow';
+import type { WorkflowRun } from './workflowRun';
+
+export const NODE = 'Video';
+
+export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries'>> {
+	/** The node's name in the package, e.g. 'klingEdit'. */
+	node: string;
+	parameters: INode['parameters'];
+	/** The json of each input item; default one empty item. */
+	items?: IDataObject[];
+	/** Decrypted credential data; default the local fal's. */
+	credentials?: IDataObject;
+	/** An earlier run's data, to retry it. */
+	runExecutionData?: IRunExecutionData;
+	cancel?: RunWorkflowOptions['cancel'];
+	logger?: RunWorkflowOptions['logger'];
+}
+
+/** The workflow Start → Video; failed items of an error branch are output 1 of Video. */
+export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<WorkflowRun> {
+	const { node, parameters, items = [{}], onError, retryOnFail, maxTries } = run;
+	return await runWorkflow({
+		nodes: [
+			{
+				id: 'start',
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: 'video',
+				name: NODE,
+				type: `n8n-nodes-fal-video.${node}`,
+				typeVersion: 1,
+				position: [200, 0],
+				parameters,
+				credentials: { falApi: { id: 'fal', name: 'fal' } },
+				...(onError && { onError }),
+				...(retryOnFail && { retryOnFail, maxTries, waitBetweenTries: 0 }),
+			},
+		],
+		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+		nodeTypes: videoNodeTypes(),
+		credentialTypes: videoCredentialTypes(),
+		credentials: {
+			falApi: run.credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl },
+		},
+		input: items.map((json) => ({ json })),
+		runExecutionData: run.runExecutionData,
+		cancel: run.cancel,
+		logger: run.logger,
+	});
+}
