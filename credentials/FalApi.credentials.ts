@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 /** Free, and unlike fal's list of models it needs a key. */
-const PRICING_URL = 'https://api.fal.ai/v1/models/pricing?endpoint_id=fal-ai/video-upscaler';
+const PRICING_URL =
+	'https://api.fal.ai/v1/models/pricing?endpoint_id=fal-ai/kling-video/o1/video-to-video/edit';
 
 /** Everything but 2xx and 403: a 403 key works, it may only not read prices. */
 const NOT_A_WORKING_KEY = [

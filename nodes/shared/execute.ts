@@ -39,7 +39,7 @@ export async function executeVideoJobs(
 		client,
 		pace: createPace(limit),
 		stopped,
-		log: (line) => context.logger.info(line),
+		log: (line, facts) => context.logger.info(line, facts),
 	};
 	const ordered = await Promise.all(
 		prepared.map(async (item) => await limit(async () => await guarded(item, run, orderItem))),

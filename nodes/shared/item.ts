@@ -1,4 +1,5 @@
 import type { RequestLog } from '@fal-ai/client';
+import type { LogMetadata } from 'n8n-workflow';
 
 import type { FalClient } from './client';
 import type { Failure } from './errors';
@@ -22,7 +23,8 @@ export interface Run {
 	client: FalClient;
 	pace: Pace;
 	stopped: () => boolean;
-	log: (line: string) => void;
+	/** One line of n8n's log, with the same facts as data. */
+	log: (line: string, facts: LogMetadata) => void;
 }
 
 /** fal's last lines of a failed request; more would crowd the item. */
@@ -34,7 +36,7 @@ export async function orderItem(item: Item, run: Run): Promise<Item> {
 	const { endpointId, input, model } = item.order.request;
 	const submission = await submitJob(run.client, endpointId, input, run.stopped);
 	if (submission.job !== null) {
-		log(run, item, submission.job.requestId, 'queued');
+		log(run, endpointId, submission.job.requestId, 'queued');
 		return withOutcome(item, { state: 'queued', job: submission.job });
 	}
 	const { meaning, answer } = submission;
@@ -52,13 +54,13 @@ export async function finishItem(item: Item, run: Run): Promise<Item> {
 	const { queueSeconds, inferenceSeconds, ...ending } = await finishJob(run.client, job, {
 		...options,
 		...run,
-		changed: (state) => log(run, item, job.requestId, state),
+		changed: (state) => log(run, job.endpointId, job.requestId, state),
 	});
 	const timed = withOutcome(item, { queueSeconds, inferenceSeconds });
 	if (ending.state === 'stopped') return timed;
 
 	const logs = await logsOf(run, item, ending.state !== 'done');
-	log(run, item, job.requestId, ending.state);
+	log(run, job.endpointId, job.requestId, ending.state);
 	if (ending.state === 'done') {
 		return withOutcome(timed, { state: 'done', logs, ...ending.result });
 	}
@@ -72,7 +74,7 @@ export async function cancelItem({ outcome }: Item, run: Run): Promise<void> {
 	const { job, state } = outcome;
 	if (job === null || (state !== 'queued' && state !== 'running')) return;
 	const { statusCode } = await run.client.cancel(job);
-	run.log(`fal request ${job.requestId}: asked to cancel, fal said ${statusCode ?? 'nothing'}`);
+	log(run, job.endpointId, job.requestId, `cancel answered ${statusCode ?? 'by nothing'}`);
 }
 
 export function failed(item: Item, failure: Failure): Item {
@@ -91,6 +93,6 @@ function withOutcome(item: Item, change: Partial<Outcome>): Item {
 	return { ...item, outcome: { ...item.outcome, ...change } };
 }
 
-function log(run: Run, { outcome }: Item, requestId: string, state: string): void {
-	run.log(`fal request ${requestId} (${outcome.endpointId ?? ''}): ${state}`);
+function log(run: Run, endpointId: string, requestId: string, state: string): void {
+	run.log(`fal request ${requestId} (${endpointId}): ${state}`, { endpointId, requestId, state });
 }

@@ -1,5 +1,10 @@
 // Runs one node of the package over a list of items against the local fal, as a workflow would.
-import type { IDataObject, INode, IRunExecutionData } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	IRunExecutionData,
+} from 'n8n-workflow';
 
 import type { LocalFal } from '../emulator/types';
 import { videoCredentialTypes, videoNodeTypes } from './nodeTypes';
@@ -15,7 +20,7 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	/** The json of each input item; default one empty item. */
 	items?: IDataObject[];
 	/** Decrypted credential data; default the local fal's. */
-	credentials?: IDataObject;
+	credentials?: ICredentialDataDecryptedObject;
 	/** An earlier run's data, to retry it. */
 	runExecutionData?: IRunExecutionData;
 	cancel?: RunWorkflowOptions['cancel'];
