@@ -84,23 +84,29 @@ function makeExecutable(file: string): void {
 async function run(file: string, args: string[], options: RunOptions): Promise<string> {
 	makeExecutable(file);
 	const stdio = options.stdin === undefined ? 'ignore' : 'pipe';
-	const child = spawn(file, args, { stdio: [stdio, 'pipe', 'pipe'], signal: options.signal });
+	const child = spawn(file, args, {
+		stdio: [stdio, 'pipe', 'pipe'],
+		signal: options.signal,
+		killSignal: 'SIGKILL',
+	});
 	const output: Buffer[] = [];
 	const complaints: Buffer[] = [];
+	const breakdowns: Error[] = [];
 	child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
 	child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk));
-	const ended = new Promise<number | null>((resolve, reject) => {
-		child.once('error', reject);
-		child.once('close', resolve);
-	});
+	// An abort is an error event first; only 'close' means that the process is gone.
+	child.on('error', (error) => breakdowns.push(error));
+	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
 	const fed =
 		options.stdin !== undefined && child.stdin !== null
 			? pipeline(options.stdin, child.stdin)
 			: Promise.resolve();
-	const [code, feeding] = await Promise.allSettled([ended, fed]);
-	if (code.status === 'rejected') throw code.reason;
-	if (code.value !== 0) {
-		throw new Error(`Exit code ${code.value}: ${Buffer.concat(complaints).toString().trim()}`);
+	const [feeding] = await Promise.allSettled([fed]);
+	const code = await ended;
+	const [breakdown] = breakdowns;
+	if (breakdown !== undefined) throw breakdown;
+	if (code !== 0) {
+		throw new Error(`Exit code ${code}: ${Buffer.concat(complaints).toString().trim()}`);
 	}
 	if (feeding.status === 'rejected') throw feeding.reason;
 	return Buffer.concat(output).toString();

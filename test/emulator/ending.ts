@@ -1,0 +1,39 @@
+// How a job ends: as scripted, as refused, as worked out, cancelled or broken.
+import { cancelledByClient, fieldError, json, refusal, requestError } from './answers';
+import type { End, Job } from './job';
+import type { Work } from './work';
+
+export const cancelledEnd: End = {
+	answer: requestError(cancelledByClient),
+	statusError: cancelledByClient,
+	inferenceSeconds: 0,
+};
+
+/** Never fails: broken work ends as fal's internal_server_error. */
+export async function finish(job: Job, work: Work): Promise<End> {
+	const { outcome, order, errors, endpoint, purchase, abort } = job;
+	const statusError = outcome?.statusError ?? null;
+	const inferenceSeconds = outcome?.inferenceSeconds;
+	const scripted = outcome?.result ?? (statusError && requestError(statusError));
+	if (scripted !== null) {
+		return { answer: scripted, statusError, inferenceSeconds: inferenceSeconds ?? 1 };
+	}
+	if (order === null) {
+		return { answer: refusal(errors ?? []), statusError, inferenceSeconds: inferenceSeconds ?? 0 };
+	}
+	const task = { requestId: purchase.requestId, endpoint, order, signal: abort.signal };
+	return await work(task).then(
+		({ answer, inferenceSeconds: measured }) => ({
+			answer,
+			statusError,
+			inferenceSeconds: inferenceSeconds ?? measured,
+		}),
+		(reason: unknown) => brokenEnd(reason),
+	);
+}
+
+function brokenEnd(reason: unknown): End {
+	const msg = reason instanceof Error ? reason.message : String(reason);
+	const body = { detail: [fieldError('internal_server_error', [], msg, null)] };
+	return { answer: json(500, body), statusError: null, inferenceSeconds: 0 };
+}

@@ -1,0 +1,96 @@
+// The shape of an endpoint of the local fal, and what an accepted input asks of it.
+import type { z } from 'zod';
+import type { Probe } from '../support/ffmpeg';
+import { noLimits } from './limits';
+import type { SourceLimits } from './limits';
+import type { JsonObject } from './types';
+import { validate } from './validation';
+import type { Validation } from './validation';
+import type { Plan } from './video/plan';
+
+export interface ImageReference {
+	loc: Array<string | number>;
+	url: string;
+}
+
+/** An input that the endpoint's schema accepted. */
+export interface Order {
+	/** null: the endpoint takes no file (Sora 2 takes a video id). */
+	videoUrl: string | null;
+	images: ImageReference[];
+	plan(source: Probe): Plan;
+	/** Fields of the result besides `video`. */
+	extras(result: Probe): JsonObject;
+}
+
+export interface Price {
+	unitPriceUsd: number;
+	unit: 'seconds' | 'megapixels' | 'compute seconds';
+}
+
+export interface Endpoint {
+	endpointId: string;
+	limits: SourceLimits;
+	imageLimits: SourceLimits;
+	/** null: fal publishes none. */
+	price: Price | null;
+	/** videoFile: `video` also carries width, height, fps, duration and num_frames. */
+	output: 'file' | 'videoFile';
+	/** true: fal answers 404 today; see LocalFalOptions.asFalIs. */
+	gone: boolean;
+	read(input: JsonObject): Validation<Order>;
+}
+
+interface Definition<Shape extends z.ZodObject> {
+	endpointId: string;
+	schema: Shape;
+	plan: (input: z.output<Shape>, source: Probe) => Plan;
+	extras?: (input: z.output<Shape>, result: Probe) => JsonObject;
+	limits?: SourceLimits;
+	imageLimits?: SourceLimits;
+	price?: Price;
+	output?: 'file' | 'videoFile';
+	gone?: boolean;
+}
+
+export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape>): Endpoint {
+	const { endpointId, schema, plan, extras } = definition;
+	return {
+		endpointId,
+		limits: definition.limits ?? noLimits,
+		imageLimits: definition.imageLimits ?? noLimits,
+		price: definition.price ?? null,
+		output: definition.output ?? 'file',
+		gone: definition.gone ?? false,
+		read(given) {
+			const validation = validate(schema, given);
+			if (validation.errors !== null) return validation;
+			const { input, ignoredFields } = validation;
+			const fields: JsonObject = input;
+			const order: Order = {
+				videoUrl: typeof fields.video_url === 'string' ? fields.video_url : null,
+				images: imagesIn(fields),
+				plan: (source) => plan(input, source),
+				extras: (result) => extras?.(input, result) ?? {},
+			};
+			return { input: order, errors: null, ignoredFields };
+		},
+	};
+}
+
+const imageFields = [
+	'image_urls',
+	'frontal_image_url',
+	'reference_image_urls',
+	'reference_image_url',
+];
+
+/** Every picture address, with the place it stands in. */
+function imagesIn(value: unknown, loc: Array<string | number> = []): ImageReference[] {
+	if (typeof value === 'string') {
+		return loc.some((part) => imageFields.includes(String(part))) ? [{ loc, url: value }] : [];
+	}
+	if (Array.isArray(value)) return value.flatMap((part, at) => imagesIn(part, [...loc, at]));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([key, part]) => imagesIn(part, [...loc, key]));
+}

@@ -1,0 +1,186 @@
+// Every endpoint of the local fal: schema, limits, price (November 2026) and what it does to a video.
+import { endpoint } from './endpoint';
+import type { Endpoint } from './endpoint';
+import { klingImageLimits, klingO1Limits, klingO3Limits, topazLimits, wan27Limits } from './limits';
+import * as interpolate from './schemas/interpolate';
+import * as kling from './schemas/kling';
+import * as remix from './schemas/remix';
+import * as upscale from './schemas/upscale';
+import { editPlan, referencePlan } from './video/edit';
+import * as interpolation from './video/interpolate';
+import * as remixing from './video/remix';
+import * as upscaling from './video/upscale';
+
+const perSecond = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'seconds' }) as const;
+const perMegapixel = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'megapixels' }) as const;
+const perCompute = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'compute seconds' }) as const;
+
+const o1 = { limits: klingO1Limits, imageLimits: klingImageLimits };
+const o3 = { limits: klingO3Limits, imageLimits: klingImageLimits };
+const o1Edit = { ...o1, schema: kling.klingO1Edit, plan: editPlan };
+const o1Reference = { ...o1, schema: kling.klingO1Reference, plan: referencePlan };
+const o3Edit = { ...o3, schema: kling.klingO3Edit, plan: editPlan };
+const o3Reference = { ...o3, schema: kling.klingO3Reference, plan: referencePlan };
+const topazUpscale = { schema: upscale.topazUpscale, plan: upscaling.topazUpscalePlan };
+const seeded = (input: { seed?: number | null }) => ({ seed: input.seed ?? 4242 });
+const klingVideo = 'fal-ai/kling-video';
+
+export const endpoints: Endpoint[] = [
+	endpoint({
+		endpointId: `${klingVideo}/o1/video-to-video/edit`,
+		...o1Edit,
+		price: perSecond(0.168),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o1/standard/video-to-video/edit`,
+		...o1Edit,
+		price: perSecond(0.126),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/standard/video-to-video/edit`,
+		...o3Edit,
+		price: perSecond(0.252),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/pro/video-to-video/edit`,
+		...o3Edit,
+		price: perSecond(0.336),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o1/video-to-video/reference`,
+		...o1Reference,
+		price: perSecond(0.168),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o1/standard/video-to-video/reference`,
+		...o1Reference,
+		price: perSecond(0.126),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/standard/video-to-video/reference`,
+		...o3Reference,
+		price: perSecond(0.252),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/pro/video-to-video/reference`,
+		...o3Reference,
+		price: perSecond(0.336),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/wan/v2.7/edit-video',
+		schema: remix.wan27EditVideo,
+		plan: remixing.wan27Plan,
+		extras: seeded,
+		limits: wan27Limits,
+		price: perSecond(0.1),
+		output: 'videoFile',
+	}),
+	endpoint({
+		endpointId: 'fal-ai/wan/v2.2-a14b/video-to-video',
+		schema: remix.wan22VideoToVideo,
+		plan: remixing.wan22Plan,
+		extras: (input) => ({ prompt: input.prompt, ...seeded(input) }),
+		price: perSecond(0.08),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/fast-animatediff/video-to-video',
+		schema: remix.fastAnimateDiff,
+		plan: remixing.animateDiffPlan,
+		extras: seeded,
+	}),
+	endpoint({
+		endpointId: 'xai/grok-imagine-video/edit-video',
+		schema: remix.grokEditVideo,
+		plan: remixing.grokPlan,
+		output: 'videoFile',
+	}),
+	endpoint({
+		endpointId: 'fal-ai/sora/remix',
+		schema: remix.soraRemix,
+		plan: remixing.soraPlan,
+		gone: true,
+	}),
+	endpoint({
+		endpointId: 'fal-ai/sora-2/video-to-video/remix',
+		schema: remix.sora2Remix,
+		plan: remixing.soraPlan,
+		extras: (input) => ({ video_id: `${input.video_id}_remix` }),
+		price: perSecond(0.1),
+		output: 'videoFile',
+		gone: true,
+	}),
+	endpoint({
+		endpointId: 'fal-ai/video-upscaler',
+		schema: upscale.videoUpscaler,
+		plan: upscaling.videoUpscalerPlan,
+	}),
+	endpoint({
+		endpointId: 'topaz/upscale/video/precision',
+		...topazUpscale,
+		limits: topazLimits,
+		price: perSecond(0.01),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/seedvr/upscale/video',
+		schema: upscale.seedVr,
+		plan: upscaling.seedVrPlan,
+		extras: seeded,
+		price: perMegapixel(0.001),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/flashvsr/upscale/video',
+		schema: upscale.flashVsr,
+		plan: upscaling.flashVsrPlan,
+		extras: seeded,
+		price: perMegapixel(0.0005),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/bytedance-upscaler/upscale/video',
+		schema: upscale.bytedanceUpscaler,
+		plan: upscaling.bytedancePlan,
+		extras: (_input, result) => ({ duration: result.seconds }),
+		price: perSecond(0.0072),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/topaz/upscale/video',
+		...topazUpscale,
+		price: perSecond(0.01),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/topaz-video-ai',
+		schema: upscale.topazVideoAi,
+		plan: upscaling.topazVideoAiPlan,
+		gone: true,
+	}),
+	endpoint({
+		endpointId: 'topaz/interpolate/video',
+		schema: interpolate.topazInterpolate,
+		plan: interpolation.topazInterpolatePlan,
+		limits: topazLimits,
+		price: perSecond(0.03),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/rife/video',
+		schema: interpolate.rife,
+		plan: interpolation.betweenPairsPlan,
+		price: perCompute(0.0013),
+	}),
+	endpoint({
+		endpointId: 'fal-ai/film/video',
+		schema: interpolate.film,
+		plan: interpolation.betweenPairsPlan,
+		price: perCompute(0.0013),
+		output: 'videoFile',
+	}),
+	endpoint({
+		endpointId: 'fal-ai/amt-interpolation',
+		schema: interpolate.amtInterpolation,
+		plan: interpolation.amtPlan,
+	}),
+	endpoint({
+		endpointId: 'fal-ai/frame-interpolation',
+		schema: interpolate.frameInterpolation,
+		plan: interpolation.frameInterpolationPlan,
+		gone: true,
+	}),
+];

@@ -1,0 +1,79 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+// The file addresses of storage: uploads go in and files come out, without a key.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { detail, json } from './answers';
+import { disturb } from './faults';
+import { cutAfter, half, pause, plainHeaders, send } from './http';
+import type { Books } from './http';
+import type { Exchange } from './types';
+
+interface FileParams {
+	id: string;
+}
+
+export async function giveFile(
+	books: Books,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<void> {
+	const { exchange, fault, id } = begin(books, request);
+	await pause(fault);
+	const file = await books.account.storage.read(id, exchange.headers.range);
+	if (fault?.answer === 'truncated' && file?.stream) {
+		const whole = await buffer(file.stream);
+		cutAfter(reply, file.statusCode, file.headers, whole.length, half(whole));
+		return;
+	}
+	if (fault?.answer !== undefined) {
+		file?.stream?.destroy();
+		await send(reply, exchange, disturb(fault.answer, null));
+		return;
+	}
+	if (file === null) {
+		await send(reply, exchange, { answer: detail(404, 'Not Found'), cut: null });
+		return;
+	}
+	exchange.statusCode = file.statusCode;
+	await reply.code(file.statusCode).headers(file.headers).send(file.stream);
+}
+
+export async function takeFile(
+	books: Books,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<void> {
+	const { exchange, fault, id } = begin(books, request);
+	await pause(fault);
+	const happens = fault?.answer === undefined || fault.moment === 'after';
+	const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
+	const received = happens && (await books.account.storage.receive(id, bytes));
+	const genuine = received ? json(200, {}) : detail(404, 'Not Found');
+	const sent =
+		fault?.answer === undefined
+			? { answer: genuine, cut: null }
+			: disturb(fault.answer, happens ? genuine : null);
+	await send(reply, exchange, sent);
+}
+
+function begin(books: Books, request: FastifyRequest) {
+	const exchange: Exchange = {
+		operation: 'file',
+		method: request.method,
+		url: `http://${request.host}${request.url}`,
+		headers: plainHeaders(request),
+		body: null,
+		statusCode: null,
+		requestId: null,
+	};
+	books.exchanges.push(exchange);
+	const fault = books.faults.take({
+		operation: 'file',
+		endpointId: null,
+		requestId: null,
+		input: null,
+	});
+	const { id } = request.params as FileParams;
+	return { exchange, fault, id };
+}

@@ -1,0 +1,93 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
+// Starts a local fal: the queue, storage and prices of fal.ai over real HTTP, on this machine only.
+import { fastify } from 'fastify';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endpoints } from './endpoints';
+import { createFaults } from './faults';
+import { giveFile, takeFile } from './files';
+import type { Books } from './http';
+import { serveFal } from './proxy';
+import { createQueue } from './queue';
+import { createStorage } from './storage';
+import type { LocalFal, LocalFalOptions } from './types';
+import { createInstantWork, createVideoWork } from './work';
+
+export type {
+	Answer,
+	Disturbance,
+	Exchange,
+	Fault,
+	JsonObject,
+	LocalFal,
+	LocalFalOptions,
+	Operation,
+	Outcome,
+	Purchase,
+	StatusError,
+} from './types';
+
+const defaultClip = join(__dirname, '..', '..', 'examples', 'media', 'clip.mp4');
+const madeUpKey = ['local-id', 'local-secret'].join(':');
+const noBalance = 'Exhausted balance. Top up your balance at fal.ai/dashboard/billing.';
+
+/** Fails when the sample clip is missing or the port is taken. */
+export async function startLocalFal(options: LocalFalOptions = {}): Promise<LocalFal> {
+	const { port = 0, apiKey = madeUpKey, concurrency = 2, video = false } = options;
+	const { asFalIs = false, sampleClip = defaultClip } = options;
+	await access(sampleClip);
+	const folder = await mkdtemp(join(tmpdir(), 'local-fal-'));
+
+	const server = fastify({ forceCloseConnections: true });
+	const proxyUrl = (): string => {
+		const { port: boundPort } = server.server.address() as AddressInfo;
+		return `http://127.0.0.1:${boundPort}`;
+	};
+	const storage = createStorage(folder, proxyUrl);
+	const work = video
+		? createVideoWork(sampleClip, folder, storage)
+		: createInstantWork(sampleClip, storage);
+	const queue = createQueue({ concurrency, work, selfMoving: video });
+	const account: Books['account'] = {
+		apiKey,
+		lockReason: null,
+		endpoints: endpoints.filter(({ gone }) => !(gone && asFalIs)),
+		queue,
+		storage,
+	};
+	const books: Books = { account, faults: createFaults(), exchanges: [] };
+
+	server.removeAllContentTypeParsers();
+	// Bodies stay streams: fal's calls are read as text, uploads go to a file.
+	server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+	server.get('/files/:id/:name', async (request, reply) => await giveFile(books, request, reply));
+	server.put('/files/:id/:name', async (request, reply) => await takeFile(books, request, reply));
+	server.all('/*', async (request, reply) => await serveFal(books, request, reply));
+	await server.listen({ port, host: '127.0.0.1' });
+
+	return {
+		proxyUrl: proxyUrl(),
+		apiKey,
+		purchases: queue.purchases,
+		exchanges: books.exchanges,
+		fault: (fault) => books.faults.add(fault),
+		outcome: (outcome) => queue.outcome(outcome),
+		lock(reason = noBalance) {
+			account.lockReason = reason;
+		},
+		reset() {
+			queue.reset();
+			storage.clear();
+			books.faults.clear();
+			books.exchanges.length = 0;
+			account.lockReason = null;
+		},
+		async close() {
+			await queue.stop();
+			await server.close();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,113 @@
+// fal's queue: who waits, who runs, what ends how. Without video it moves only when it is read.
+import { alreadyCompleted, cancellationRequested, removedFromQueue } from './answers';
+import { cancelledEnd, finish } from './ending';
+import { createJob } from './job';
+import type { End, Job, Submission } from './job';
+import { createOutcomes } from './outcomes';
+import type { Answer, Outcome, Purchase } from './types';
+import type { Work } from './work';
+
+export interface QueueOptions {
+	/** Requests that run at once. */
+	concurrency: number;
+	work: Work;
+	/** true: work starts by itself. false: a status read does it, so tests need no clock. */
+	selfMoving: boolean;
+}
+
+export interface Queue {
+	readonly purchases: Purchase[];
+	submit(submission: Submission): Job;
+	find(requestId: string): Job | null;
+	/** Lets a status read move the job on. */
+	advance(job: Job): Promise<void>;
+	/** How many wait before it. */
+	position(job: Job): number;
+	waitingCount(): number;
+	cancel(job: Job): Answer;
+	outcome(outcome: Outcome): void;
+	/** Forgets everything; work under way is told to end. */
+	reset(): void;
+	/** Resets and waits for the end of all work. */
+	stop(): Promise<void>;
+}
+
+export function createQueue({ concurrency, work, selfMoving }: QueueOptions): Queue {
+	const purchases: Purchase[] = [];
+	const outcomes = createOutcomes();
+	const underway = new Set<Promise<void>>();
+	let jobs: Job[] = [];
+
+	const inState = (state: Purchase['state']): Job[] =>
+		jobs.filter((job) => job.purchase.state === state);
+
+	function startWaiting(): void {
+		for (const job of inState('queued')) {
+			if (inState('running').length >= concurrency) return;
+			if (job.outcome?.hold === 'queue') continue;
+			job.purchase.state = 'running';
+			if (selfMoving && job.outcome?.hold !== 'run') void begin(job);
+		}
+	}
+
+	function begin(job: Job): Promise<void> {
+		if (job.working !== null) return job.working;
+		const working = finish(job, work).then((end) => {
+			underway.delete(working);
+			const state = end.answer.statusCode < 300 ? 'done' : 'failed';
+			if (job.purchase.state === 'running') close(job, end, state);
+		});
+		job.working = working;
+		underway.add(working);
+		return working;
+	}
+
+	function close(job: Job, end: End, state: Purchase['state']): void {
+		job.end = end;
+		job.purchase.state = state;
+		startWaiting();
+	}
+
+	function reset(): void {
+		for (const job of jobs) job.abort.abort();
+		jobs = [];
+		purchases.length = 0;
+		outcomes.clear();
+	}
+
+	return {
+		purchases,
+		submit(submission) {
+			const outcome = outcomes.take(submission.input, submission.endpoint.endpointId);
+			const job = createJob(submission, outcome);
+			jobs.push(job);
+			purchases.push(job.purchase);
+			startWaiting();
+			return job;
+		},
+		find: (requestId) => jobs.find((job) => job.purchase.requestId === requestId) ?? null,
+		async advance(job) {
+			const runs = job.purchase.state === 'running' && job.outcome?.hold !== 'run';
+			if (selfMoving || !runs) return;
+			if (job.readsLeft > 0) job.readsLeft -= 1;
+			else await begin(job);
+		},
+		position: (job) => Math.max(0, inState('queued').indexOf(job)),
+		waitingCount: () => inState('queued').length,
+		cancel(job) {
+			if (job.end !== null) return alreadyCompleted;
+			job.purchase.cancelRequested = true;
+			const wasQueued = job.purchase.state === 'queued';
+			if (!wasQueued && job.outcome?.ignoresCancel) return cancellationRequested;
+			job.abort.abort();
+			close(job, cancelledEnd, 'cancelled');
+			return wasQueued ? removedFromQueue : cancellationRequested;
+		},
+		outcome: (outcome) => outcomes.add(outcome),
+		reset,
+		async stop() {
+			reset();
+			await Promise.all(underway);
+		},
+	};
+}

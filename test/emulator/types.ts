@@ -1,0 +1,118 @@
+// The words of the local fal: what tests and the demo give it and what they read from it.
+export type Operation =
+	'submit' | 'status' | 'result' | 'cancel' | 'upload' | 'pricing' | 'file' | 'unknown';
+
+export type JsonObject = Record<string, unknown>;
+export type Headers = Record<string, string>;
+
+/** One HTTP answer; a text body is sent as it stands, an object as JSON. */
+export interface Answer {
+	statusCode: number;
+	body: object | string;
+	headers?: Headers;
+}
+
+export interface LocalFalOptions {
+	/** Default 0: any free port. Listens on 127.0.0.1 only. */
+	port?: number;
+	/** Default: a made-up key. */
+	apiKey?: string;
+	/** Requests that run at once, default 2 as on a new fal account; the rest waits in the queue. */
+	concurrency?: number;
+	/** true: ffmpeg really makes each result. Default false: the sample clip is every result. */
+	video?: boolean;
+	/** Answers 404 for endpoints that only the documents know, and for Sora, as fal does today. */
+	asFalIs?: boolean;
+	/** The clip behind the documents' public sample addresses; default examples/media/clip.mp4. */
+	sampleClip?: string;
+}
+
+/** One accepted order. The object stays current while the request moves on. */
+export interface Purchase {
+	requestId: string;
+	endpointId: string;
+	input: JsonObject;
+	/** The request body as it arrived. */
+	body: string;
+	headers: Headers;
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	cancelRequested: boolean;
+	/** Paths of input fields that the endpoint's schema does not know, e.g. 'elements.0.name'. */
+	ignoredFields: string[];
+}
+
+/** One HTTP exchange, in order of arrival. */
+export interface Exchange {
+	operation: Operation;
+	method: string;
+	/** The address the caller meant: fal's own, or the local file address. */
+	url: string;
+	headers: Headers;
+	/** The request body as text; null for files. */
+	body: string | null;
+	/** null: the connection ended without an answer. */
+	statusCode: number | null;
+	requestId: string | null;
+}
+
+/** 'html': a 502 gateway page. 'truncated': cut off in the middle. 'close': no answer at all. */
+export type Disturbance = Answer | 'reset' | 'html' | 'truncated' | 'close';
+
+/** A disturbance of HTTP exchanges. `match` looks at the input of the job concerned. */
+export interface Fault {
+	on: Operation;
+	/** Default 1; Infinity is allowed. */
+	times?: number;
+	/** Leaves the first n matching exchanges alone. */
+	skip?: number;
+	endpointId?: string;
+	requestId?: string;
+	match?: (input: JsonObject) => boolean;
+	/** Default before: the operation does not happen. after: it does, then the answer is lost. */
+	moment?: 'before' | 'after';
+	/** Without it the exchange is only delayed. */
+	answer?: Disturbance;
+	delayMs?: number;
+}
+
+/** What becomes of jobs. The first outcome that matches at submit wins. */
+export interface Outcome {
+	match?: (input: JsonObject, endpointId: string) => boolean;
+	/** Number of jobs it applies to; default Infinity. */
+	times?: number;
+	/** What the result GET answers; anything but 2xx is a failed job. */
+	result?: Answer;
+	/** Shown in the COMPLETED status; without `result` the result GET fails with it too. */
+	statusError?: StatusError;
+	logs?: string[];
+	/** queue: never starts. run: never ends. Both until cancelled. */
+	hold?: 'queue' | 'run';
+	/** Stays IN_PROGRESS for this many status reads. Without `video` only. */
+	statusReads?: number;
+	inferenceSeconds?: number;
+	/** A running job goes on after its cancel was accepted, as some apps do. */
+	ignoresCancel?: boolean;
+}
+
+export interface StatusError {
+	error: string;
+	error_type: string;
+}
+
+export interface LocalFal {
+	/** For the credential's Proxy URL, e.g. http://127.0.0.1:41923 */
+	readonly proxyUrl: string;
+	readonly apiKey: string;
+	/** Every accepted submit, in order. */
+	readonly purchases: readonly Purchase[];
+	/** Every HTTP exchange, in order. */
+	readonly exchanges: readonly Exchange[];
+	fault(fault: Fault): void;
+	outcome(outcome: Outcome): void;
+	/** Locks the account on submit, status and result; null unlocks. Default: exhausted balance. */
+	lock(reason?: string | null): void;
+	/** Forgets books, faults, outcomes and lock, and ends running jobs. The server stays. */
+	reset(): void;
+	/** Ends the server and running ffmpeg processes, and removes the temporary folder. */
+	close(): Promise<void>;
+}

@@ -1,0 +1,33 @@
+// Kling edit and reference: the same picture graded, and a next shot in closer framing.
+import type { z } from 'zod';
+import type { klingO1Edit, klingO1Reference, klingO3Reference } from '../schemas/kling';
+import { gradeFor } from './grades';
+import { byAspect, byFactor, closestAspect, fill, plan } from './plan';
+import type { Plan, Size } from './plan';
+
+/** The result is as long and as large as the source. */
+export function editPlan(
+	input: Pick<z.output<typeof klingO1Edit>, 'prompt' | 'keep_audio'>,
+	source: Size,
+): Plan {
+	const size = byFactor(source, 1);
+	return plan({
+		filters: [...fill(size), ...gradeFor(input.prompt, size)],
+		keepAudio: input.keep_audio,
+	});
+}
+
+/** Mirrored and closer, repeated until `duration` is full. O3 publishes no default for it. */
+export function referencePlan(
+	input: z.output<typeof klingO1Reference> | z.output<typeof klingO3Reference>,
+	source: Size,
+): Plan {
+	const shape = input.aspect_ratio === 'auto' ? closestAspect(source) : input.aspect_ratio;
+	const size = byAspect(source, shape);
+	return plan({
+		filters: ['hflip', 'crop=iw*0.8:ih*0.8', ...fill(size), ...gradeFor(input.prompt, size)],
+		keepAudio: input.keep_audio,
+		seconds: Number(input.duration ?? '5'),
+		loop: true,
+	});
+}

@@ -1,0 +1,93 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+// Turns an order into its result: with the sample clip at once, or by ffmpeg.
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { probe } from '../support/ffmpeg';
+import type { Probe } from '../support/ffmpeg';
+import { json, refusal } from './answers';
+import type { Endpoint, Order } from './endpoint';
+import { billableUnits } from './pricing';
+import { createSamples } from './samples';
+import { openSources } from './sources';
+import type { Storage } from './storage';
+import type { Answer } from './types';
+import { encoders } from './video/encoders';
+import { render } from './video/render';
+
+export interface Task {
+	requestId: string;
+	endpoint: Endpoint;
+	order: Order;
+	signal: AbortSignal;
+}
+
+export interface Finished {
+	answer: Answer;
+	inferenceSeconds: number;
+}
+
+export type Work = (task: Task) => Promise<Finished>;
+
+/** Every result is the sample clip: no source is fetched, nothing is rendered. */
+export function createInstantWork(sampleClip: string, storage: Storage): Work {
+	let probed: Promise<Probe> | null = null;
+	return async ({ endpoint, order }) => {
+		probed ??= probe(sampleClip);
+		const result = await probed;
+		const inferenceSeconds = 1;
+		const file = { path: sampleClip, name: 'output.mp4', contentType: 'video/mp4' };
+		const answer = deliver(endpoint, order, storage, file, result, inferenceSeconds);
+		return { answer, inferenceSeconds };
+	};
+}
+
+/** Downloads, checks, renders. Temporary files go to `folder`. */
+export function createVideoWork(sampleClip: string, folder: string, storage: Storage): Work {
+	const samples = createSamples(sampleClip, folder);
+	return async ({ requestId, endpoint, order, signal }) => {
+		const startedMs = performance.now();
+		const elapsedSeconds = () => Number(((performance.now() - startedMs) / 1000).toFixed(3));
+		const opened = await openSources(order, endpoint, { folder, samples, sampleClip }, signal);
+		if (opened.errors !== null) {
+			return { answer: refusal(opened.errors), inferenceSeconds: elapsedSeconds() };
+		}
+		const plan = order.plan(opened.source.probe);
+		const { extension, contentType } = encoders[plan.encoder];
+		const path = join(folder, `${requestId}.${extension}`);
+		await render(plan, opened.source, path, signal);
+		const result = await probe(path);
+		const inferenceSeconds = elapsedSeconds();
+		const file = { path, name: `output.${extension}`, contentType };
+		const answer = deliver(endpoint, order, storage, file, result, inferenceSeconds);
+		return { answer, inferenceSeconds };
+	};
+}
+
+function deliver(
+	endpoint: Endpoint,
+	order: Order,
+	storage: Storage,
+	file: { path: string; name: string; contentType: string },
+	result: Probe,
+	inferenceSeconds: number,
+): Answer {
+	const video = {
+		url: storage.publish(file.path, file.name, file.contentType),
+		content_type: file.contentType,
+		file_name: file.name,
+		file_size: result.bytes,
+	};
+	const facts = {
+		width: result.width,
+		height: result.height,
+		fps: result.fps,
+		duration: result.seconds,
+		num_frames: Math.round(result.seconds * result.fps),
+	};
+	const body = {
+		video: endpoint.output === 'videoFile' ? { ...video, ...facts } : video,
+		...order.extras(result),
+	};
+	const units = billableUnits(endpoint, result, inferenceSeconds);
+	return json(200, body, { 'x-fal-billable-units': units });
+}
