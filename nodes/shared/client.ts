@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { submitUrl, type Job } from './falUrls';
+import { historyUrl, submitUrl, type HistoryQuery, type Job } from './falUrls';
 import { recordOf } from './records';
 
 /** What came back; statusCode is null where no answer arrived. */
@@ -24,6 +24,8 @@ export interface FalClient {
 	status(job: Job, logs: boolean): Promise<Answer>;
 	result(job: Job): Promise<Answer>;
 	cancel(job: Job): Promise<Answer>;
+	/** One page of the account's requests, with their inputs and outputs. */
+	history(query: HistoryQuery): Promise<Answer>;
 }
 
 const SUBMIT_TIMEOUT_MS = 120_000;
@@ -106,6 +108,7 @@ export async function createFalClient(context: IExecuteFunctions): Promise<FalCl
 		result: async ({ responseUrl }) =>
 			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS),
 		cancel: async ({ cancelUrl }) => await exchange({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
+		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
 	};
 }
 

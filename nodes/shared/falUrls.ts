@@ -8,6 +8,7 @@ export interface Job {
 }
 
 const QUEUE = 'https://queue.fal.run';
+const PLATFORM = 'https://api.fal.ai/v1';
 
 /** Owners whose ids have one segment more before the app. */
 const NAMESPACES = ['workflows', 'comfy'];
@@ -35,6 +36,34 @@ export function jobOf(
 		responseUrl: falUrlOr(returned.response_url, base),
 		cancelUrl: falUrlOr(returned.cancel_url, `${base}/cancel`),
 	};
+}
+
+/** Which part of the account's history; times are ISO 8601. */
+export interface HistoryQuery {
+	/** 1 to 50. */
+	endpointIds: readonly string[];
+	start: string;
+	end?: string;
+	status?: 'success' | 'error' | 'user_error';
+	requestId?: string;
+	/** 1 to 100. */
+	limit?: number;
+	cursor?: string;
+}
+
+/** @see https://fal.ai/docs/platform-apis/v1/models/requests/by-endpoint */
+export function historyUrl(query: HistoryQuery): string {
+	const parameters = Object.entries({
+		endpoint_id: query.endpointIds.join(','),
+		start: query.start,
+		end: query.end,
+		status: query.status,
+		request_id: query.requestId,
+		limit: String(query.limit ?? 100),
+		cursor: query.cursor,
+		expand: 'payloads',
+	}).filter((parameter): parameter is [string, string] => parameter[1] !== undefined);
+	return `${PLATFORM}/models/requests/by-endpoint?${new URLSearchParams(parameters).toString()}`;
 }
 
 /** Whether the key may be sent there: https, and one of fal's own hosts. */
