@@ -31,6 +31,10 @@ export function readEndpoint(
 	return { model, endpointId: readCustomEndpointId(customEndpointId) };
 }
 
+export function isEndpointId(text: string): boolean {
+	return ENDPOINT_ID.test(text);
+}
+
 function readCustomEndpointId(value: unknown): string {
 	const id = typeof value === 'string' ? value.trim() : '';
 	if (id === '') throw new InvalidInputError(CUSTOM_LABEL, `${CUSTOM_LABEL} is empty`, EXAMPLE);
@@ -41,7 +45,7 @@ function readCustomEndpointId(value: unknown): string {
 			EXAMPLE,
 		);
 	}
-	if (!ENDPOINT_ID.test(id)) {
+	if (!isEndpointId(id)) {
 		throw new InvalidInputError(CUSTOM_LABEL, `${CUSTOM_LABEL} "${id}" is not an ID`, EXAMPLE);
 	}
 	return id;

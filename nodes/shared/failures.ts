@@ -4,12 +4,6 @@ import { failure, type Failure } from './errors';
 import type { Ending } from './job';
 import type { VideoModel } from './model';
 import { modelFailure } from './modelFailure';
-import { MINUTE_MS } from './pace';
-
-interface Timeouts {
-	queueTimeoutMs: number;
-	processingTimeoutMs: number;
-}
 
 /** Why fal took no order. Nothing was bought. */
 export function refusal(answer: Answer, model: VideoModel, endpointId: string): Failure {
@@ -50,14 +44,39 @@ export function lostAnswer(): Failure {
 	});
 }
 
+/** Buying without having looked could buy what is there already. */
+export function historyUnreadable(): Failure {
+	return failure({
+		type: 'history_unavailable',
+		message: 'Reuse Identical Result could not look into the history of fal',
+		hint: 'Run the item again later, or take the option out.',
+		retryable: true,
+		charged: false,
+	});
+}
+
+/** Why fal's history could not be read. Nothing was bought. */
+export function historyFailure(answer: Answer): Failure {
+	const account = accountFailure(answer, 'the request history', undefined);
+	if (account) return account;
+	return failure({
+		type: 'history_unavailable',
+		message:
+			answer.statusCode === 404
+				? 'fal does not know this endpoint'
+				: 'The request history of fal could not be read',
+		hint: answer.statusCode === 404 ? 'Check Endpoint ID.' : 'Run this again later.',
+		retryable: answer.statusCode !== 404,
+		charged: false,
+	});
+}
+
 /** Why a request that fal accepted gave no video. */
 export function endingFailure(
-	ending: Exclude<Ending, { state: 'done' | 'stopped' }>,
+	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'late' }>,
 	model: VideoModel,
 	requestId: string,
-	limits: Timeouts,
 ): Failure {
-	if (ending.state === 'late') return lateFailure(ending.phase, requestId, limits);
 	const { answer, status } = ending;
 	const account = accountFailure(answer, model.displayName, requestId);
 	if (ending.state === 'barred' && account) return account;
@@ -81,18 +100,6 @@ export function endingFailure(
 		requestId,
 		errorType: status?.errorType ?? undefined,
 		charged: String(answer.headers['x-fal-billable-units'] ?? '') !== '0',
-	});
-}
-
-function lateFailure(phase: 'queued' | 'running', requestId: string, limits: Timeouts): Failure {
-	const queued = phase === 'queued';
-	const timeoutMs = queued ? limits.queueTimeoutMs : limits.processingTimeoutMs;
-	const minutes = Math.round((timeoutMs / MINUTE_MS) * 100) / 100;
-	return failure({
-		type: queued ? 'queue_timeout' : 'processing_timeout',
-		message: `Request ${requestId} is still ${phase} after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
-		hint: `It goes on at fal. Fetch it later at ${REQUESTS_PAGE}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`,
-		charged: true,
 	});
 }
 
