@@ -30,6 +30,8 @@ export interface FalClient {
 
 const SUBMIT_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
+/** n8n's timeout ends with the answer's headers; a body may stall for this long. */
+const STALLED_MS = 180_000;
 
 /** Codes of requests that never left although n8n cannot tell whether the body was written. */
 const NOT_SENT = [
@@ -82,6 +84,7 @@ export async function createFalClient(context: IExecuteFunctions): Promise<FalCl
 					// Followed redirects would carry the key to the other host.
 					disableFollowRedirect: true,
 					timeout: timeoutMs,
+					abortSignal: AbortSignal.timeout(STALLED_MS),
 				},
 			);
 			return answerOf(recordOf(response), true);

@@ -1,5 +1,6 @@
 import { accountFailure, REQUESTS_PAGE } from './accountFailure';
 import type { Answer } from './client';
+import { CUSTOM } from './custom';
 import { failure, type Failure } from './errors';
 import type { Ending } from './job';
 import type { VideoModel } from './model';
@@ -103,12 +104,13 @@ export function endingFailure(
 	});
 }
 
-function unknownEndpoint({ displayName, retired }: VideoModel, endpointId: string): Failure {
+function unknownEndpoint(model: VideoModel, endpointId: string): Failure {
+	const { displayName, retired } = model;
 	if (retired === undefined) {
 		return failure({
 			type: 'unknown_endpoint',
 			message: `fal does not know the endpoint ${endpointId}`,
-			field: 'Model',
+			field: model.endpointId === CUSTOM ? 'Custom Endpoint ID' : 'Model',
 			hint: 'Check Custom Endpoint ID or choose another model.',
 			charged: false,
 		});

@@ -26,7 +26,7 @@ function locator(
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: { mode: 'url', value: '' },
+		default: { __rl: true, mode: 'url', value: '' },
 		description,
 		modes: [
 			{ displayName: 'URL', name: 'url', type: 'string', placeholder, ...(hint && { hint }) },

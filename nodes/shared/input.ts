@@ -81,7 +81,8 @@ function place(
 	} else if (!('slots' in field)) {
 		const { onlyWith } = field;
 		if (onlyWith && options[onlyWith.option] !== onlyWith.value) return;
-		const value = readValue(field, given, model);
+		// An expression that gives nothing must not turn off what is always sent.
+		const value = readValue(field, given, model) ?? readValue(field, field.default, model);
 		if (value !== undefined) input[field.name] = value;
 	}
 }

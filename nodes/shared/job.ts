@@ -9,7 +9,6 @@ import {
 } from './answers';
 import type { Answer, FalClient } from './client';
 import type { Job } from './falUrls';
-import { arrived } from './submit';
 import { backoffMs, intervalMs, MINUTE_MS, pause, type Pace } from './pace';
 
 /** fal may lose sight of a request it just took, so one "unknown id" is not the last word. */
@@ -57,7 +56,7 @@ export async function finishJob(
 
 	for (let reads = 1; ; reads++) {
 		if (stopped()) return { ...timing, state: 'stopped' };
-		const answer = await pace(async () => await arrived(client.status(job, false)), stopped);
+		const answer = await pace(async () => await client.status(job, false), stopped);
 		const status = readStatus(answer);
 
 		missing = status === 'missing' ? missing + 1 : 0;
@@ -93,7 +92,7 @@ export async function finishJob(
 
 /** fal's log of the request; null where it cannot be read. */
 export async function readLogs(client: FalClient, job: Job): Promise<RequestLog[] | null> {
-	const status = readStatus(await arrived(client.status(job, true)));
+	const status = readStatus(await client.status(job, true));
 	return typeof status === 'object' ? status.logs : null;
 }
 
@@ -105,7 +104,7 @@ async function fetchResult(
 ): Promise<Ending | 'early'> {
 	const completedMs = Date.now();
 	for (let attempt = 1; ; attempt++) {
-		const answer = await pace(async () => await arrived(client.result(job)), stopped);
+		const answer = await pace(async () => await client.result(job), stopped);
 		const result = readResult(answer);
 		if (typeof result === 'object') return { state: 'done', result };
 		if (result === 'early') return 'early';

@@ -1,10 +1,10 @@
 import type { VideoModel } from './model';
 
-/** fal's path to a field, e.g. ['body', 'elements', 0, 'frontal_image_url'], as the form calls it. */
-export function labelOf(location: unknown, model: VideoModel): string {
+/** fal's path to a field, e.g. ['body', 'elements', 0, 'frontal_image_url'], as the form calls it; null for none. */
+export function labelOf(location: unknown, model: VideoModel): string | null {
 	const path = Array.isArray(location) ? location.filter((step) => step !== 'body') : [];
 	const [name, index, part, reference] = path;
-	if (name === undefined) return 'the input';
+	if (name === undefined) return null;
 	if (name === 'image_urls' && typeof index === 'number') return `@Image${index + 1}`;
 	if (name === 'elements' && typeof index === 'number') {
 		if (part === 'frontal_image_url') return frontalLabel(index);

@@ -4,7 +4,7 @@ import type { Limits, Price, VideoModel } from './model';
 /** The line under a model's name in the menu; n8n shows about 100 characters of it. */
 export function menuDescription(model: VideoModel): string {
 	if (model.endpointId === CUSTOM) return model.goodFor;
-	if (model.retired) return retiredText(model.retired);
+	if (model.retired) return `${priceText(model.price)}. ${retiredText(model.retired)}`;
 	const facts = [priceText(model.price), secondsText(model.limits)].filter((text) => text !== '');
 	return `${facts.join(', ')}. ${model.goodFor}`;
 }
@@ -25,9 +25,8 @@ export function secondsText(limits: Limits | undefined): string {
 }
 
 function retiredText({ since, instead }: NonNullable<VideoModel['retired']>): string {
-	return since === null
-		? `fal does not list this endpoint; choose ${instead} instead`
-		: `No longer offered by fal since ${since}; choose ${instead} instead`;
+	const gone = since === null ? 'Not on fal' : `Gone from fal since ${since}`;
+	return `${gone}; choose ${instead}`;
 }
 
 /** Two decimals, more only where the figure would vanish. */

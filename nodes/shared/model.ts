@@ -21,7 +21,10 @@ export interface ValueField<Name extends string = string, Value = unknown> exten
 	options?: Array<{ name: string; value: ItemOf<Value> | ''; description?: string }>;
 	/** An item without it is refused. Not n8n's `required`, which stops runs over hidden fields. */
 	mandatory?: boolean;
-	/** Counts only while this option of the same form has this value. */
+	/**
+	 * Sent only while this option of the same form has this value. It stays visible: n8n drops what is
+	 * shown by the value of a collection when it saves.
+	 */
 	onlyWith?: { option: string; value: string };
 }
 
@@ -44,11 +47,16 @@ export interface SlotsField<Name extends string = string> {
 	description: string;
 }
 
-export type Field<Name extends string = string, Value = unknown> =
-	ValueField<Name, Value> | MediaField<Name> | SlotsField<Name>;
+export type Field = ValueField | MediaField | SlotsField;
+
+/** Links are text at fal, slots are lists. */
+type FieldFor<Name extends string, Value> =
+	| ValueField<Name, Value>
+	| (string extends Value ? MediaField<Name> : never)
+	| (Value extends readonly unknown[] ? SlotsField<Name> : never);
 
 type FieldOf<Input> = {
-	[Name in keyof Input & string]: Field<Name, NonNullable<Input[Name]>>;
+	[Name in keyof Input & string]: FieldFor<Name, NonNullable<Input[Name]>>;
 }[keyof Input & string];
 
 /** What fal publishes as the price of a model; several tiers are told by `applies`. */

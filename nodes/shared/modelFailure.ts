@@ -18,8 +18,8 @@ export function modelFailure(
 	const named = detailType ?? recordOf(body).error_type ?? headers['x-fal-error-type'];
 	const type = String(named ?? request.errorType ?? `http_${statusCode ?? 'none'}`);
 	const known = Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined;
-	const label = labelOf(loc, model);
-	const field = loc === undefined ? null : label;
+	const field = labelOf(loc, model);
+	const label = field ?? 'the input';
 	const said = textOf(msg) ?? detailText(body) ?? NO_REASON;
 	return failure({
 		type,

@@ -57,16 +57,3 @@ export function intervalMs(reads: number, queuePosition: number): number {
 export function backoffMs(attempt: number): number {
 	return Math.min(30 * SECOND_MS, SECOND_MS * 2 ** (attempt - 1));
 }
-
-/** What the promise gives, or the other value once it has taken longer. */
-export async function settledWithin<Value>(
-	pending: Promise<Value>,
-	ms: number,
-	otherwise: Value,
-): Promise<Value> {
-	let settled = false;
-	const value = pending.finally(() => {
-		settled = true;
-	});
-	return await Promise.race([value, pause(ms, () => settled).then(() => otherwise)]);
-}

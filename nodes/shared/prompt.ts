@@ -3,7 +3,7 @@ import { takesAvoid } from './properties';
 
 /**
  * The prompt fal receives: the person's words first, then the preset's, then what to avoid.
- * '' where all three are empty.
+ * '' where it has neither.
  */
 export function composePrompt(
 	node: VideoNode,
@@ -14,11 +14,13 @@ export function composePrompt(
 	const read = (name: string) =>
 		String(words.preset(name) ?? properties.find((one) => one.name === name)?.default ?? '');
 	const avoid = takesAvoid(model) && typeof words.avoid === 'string' ? words.avoid.trim() : '';
-	const parts = [words.own, compose ? compose(read) : '', avoid === '' ? '' : `Avoid: ${avoid}`];
-	return parts.filter((part) => part.trim() !== '').reduce(joined, '');
+	const wanted = [words.own, compose ? compose(read) : ''].filter((part) => part.trim() !== '');
+	// What to avoid is no instruction by itself.
+	if (wanted.length === 0) return '';
+	return [...wanted, ...(avoid === '' ? [] : [`Avoid: ${avoid}`])].reduce(joined);
 }
 
 function joined(before: string, part: string): string {
-	if (before === '') return part;
-	return /[.!?…:;,]\s*$/.test(before) ? `${before.trimEnd()} ${part}` : `${before}. ${part}`;
+	const start = before.trimEnd();
+	return /[.!?…:;,]$/.test(start) ? `${start} ${part}` : `${start}. ${part}`;
 }

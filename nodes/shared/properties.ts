@@ -98,10 +98,9 @@ function shownFor(
 ): INodeProperties {
 	const has = (model: VideoModel) =>
 		[...model.fields, ...(model.options ?? [])].some((other) => other === field);
-	const shown = menu.every(has) ? {} : { [modelPath]: menu.filter(has).map((m) => m.endpointId) };
-	const onlyWith = 'onlyWith' in field ? field.onlyWith : undefined;
-	const show = { ...shown, ...(onlyWith && { [`/options.${onlyWith.option}`]: [onlyWith.value] }) };
-	return Object.keys(show).length === 0 ? property : { ...property, displayOptions: { show } };
+	if (menu.every(has)) return property;
+	const endpointIds = menu.filter(has).map(({ endpointId }) => endpointId);
+	return { ...property, displayOptions: { show: { [modelPath]: endpointIds } } };
 }
 
 function onlyFor(

@@ -3,12 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { readSubmit, retryAfterMs, type SubmitMeaning } from './answers';
 import type { Answer, FalClient } from './client';
 import type { Job } from './falUrls';
-import { backoffMs, MINUTE_MS, pause, settledWithin } from './pace';
+import { backoffMs, pause } from './pace';
 
 /** A submit that bought nothing is repeated at most so often. */
 const ATTEMPTS = 5;
-/** n8n limits the wait for an answer's headers, not for its body. */
-const STALLED_MS = 3 * MINUTE_MS;
 
 export type Submission = { job: Job } | { job: null; meaning: SubmitMeaning; answer: Answer };
 
@@ -23,7 +21,7 @@ export async function submitJob(
 	stopped: () => boolean,
 ): Promise<Submission> {
 	for (let attempt = 1; ; attempt++) {
-		const answer = await arrived(client.submit(endpointId, input));
+		const answer = await client.submit(endpointId, input);
 		const meaning = readSubmit(answer, endpointId);
 		if (typeof meaning === 'object') return { job: meaning };
 		const boughtNothing = meaning === 'busy' || meaning === 'notSent';
@@ -32,10 +30,4 @@ export async function submitJob(
 		}
 		await pause(retryAfterMs(answer) ?? backoffMs(attempt), stopped);
 	}
-}
-
-/** The answer, or none once its body has stalled for minutes. */
-export async function arrived(pending: Promise<Answer>): Promise<Answer> {
-	const stalled: Answer = { statusCode: null, headers: {}, body: null, sent: true };
-	return await settledWithin(pending, STALLED_MS, stalled);
 }

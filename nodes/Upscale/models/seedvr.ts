@@ -33,7 +33,8 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 				{ name: '1440p', value: '1440p' },
 				{ name: '2160p (4K)', value: '2160p' },
 			],
-			description: 'Size of the new video; Upscale Factor then does not count. fal default: 1080p.',
+			description:
+				'Size of the new video. Counts only with Upscale Mode Target in Options. fal default: 1080p.',
 			onlyWith: { option: 'upscale_mode', value: 'target' },
 		},
 	],

@@ -1,0 +1,20 @@
+// All golden bodies, by the node that must send them.
+import type { GoldenBody } from './golden';
+import { interpolate } from './interpolate';
+import { klingEdit } from './klingEdit';
+import { klingEditSkillText } from './klingEditSkillText';
+import { klingReference } from './klingReference';
+import { soraRemix } from './soraRemix';
+import { upscale } from './upscale';
+
+const byNode = {
+	klingEdit: [...klingEdit, ...klingEditSkillText],
+	klingReference,
+	soraRemix,
+	upscale,
+	interpolate,
+};
+
+export const goldenBodies = Object.entries(byNode).flatMap(([node, bodies]) =>
+	bodies.map((golden: GoldenBody) => ({ node, ...golden })),
+);
