@@ -68,6 +68,7 @@ export function endingFailure(
 			message: `fal does not know request ${requestId}`,
 			hint: `Look at ${REQUESTS_PAGE}; fal keeps results for a limited time.`,
 			charged: true,
+			requestId,
 		});
 	}
 	if (ending.state === 'unreadable') {
@@ -76,6 +77,7 @@ export function endingFailure(
 			message: `fal finished request ${requestId} but did not hand out its result`,
 			hint: `Fetch it later at ${REQUESTS_PAGE}.`,
 			charged: true,
+			requestId,
 		});
 	}
 	return modelFailure(answer, model, {
@@ -94,6 +96,7 @@ function lateFailure(phase: 'queued' | 'running', requestId: string, limits: Tim
 		message: `Request ${requestId} is still ${phase} after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
 		hint: `It goes on at fal. Fetch it later at ${REQUESTS_PAGE}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`,
 		charged: true,
+		requestId,
 	});
 }
 

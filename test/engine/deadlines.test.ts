@@ -27,13 +27,13 @@ test('a request that queues or runs too long is handed on with its id, not bough
 			...late,
 			type: 'queue_timeout',
 			message: `Request ${queued} is still queued after 0.01 minutes (item 1)`,
-			hint: `${afterwards} Queue Timeout. It may have been charged.`,
+			hint: `${afterwards} Queue Timeout. Request ${queued} may have been charged.`,
 		},
 		{
 			...late,
 			type: 'processing_timeout',
 			message: `Request ${running} is still running after 0.01 minutes (item 2)`,
-			hint: `${afterwards} Processing Timeout. It may have been charged.`,
+			hint: `${afterwards} Processing Timeout. Request ${running} may have been charged.`,
 		},
 	]);
 	expect(countOf(fal(), 'submit')).toBe(2);

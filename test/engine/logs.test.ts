@@ -28,7 +28,7 @@ test('without it a failed item carries the last five lines, and a made one none'
 });
 
 test('logs that cannot be read do not cost the video', async () => {
-	fal().fault({ on: 'status', skip: 1, answer: { statusCode: 503, body: 'Sorry' } });
+	fal().fault({ on: 'status', skip: 1, times: 3, answer: { statusCode: 503, body: 'Sorry' } });
 	const run = await upscale(fal(), ['made'], { parameters: { options: { logs: true } } });
 	expect(falKeys(run)).toMatchObject([{ state: 'done', logs: null, error: null }]);
 });

@@ -67,7 +67,8 @@ describe('a request that fal lost or withholds', () => {
 		useFakeClock();
 		const clips = ['unknown', 'vanished', 'withheld'];
 		const run = await skipWaiting(upscale(fal(), clips, { onError }));
-		const [unknown, vanished, withheld] = falKeys(run).map(({ requestId }) => requestId ?? '');
+		const ids = falKeys(run).map(({ requestId }) => requestId ?? '');
+		const [unknown, vanished, withheld] = ids;
 		const told = falErrors(run).map((error) => [error?.type, error?.message, error?.hint]);
 		const hints = [lookThere, lookThere, `Fetch it later at ${requests}.`];
 		expect(told).toEqual(
@@ -78,7 +79,10 @@ describe('a request that fal lost or withholds', () => {
 					'result_unavailable',
 					`fal finished request ${withheld} but did not hand out its result (item 3)`,
 				],
-			].map((line, index) => [...line, `${hints[index]} It may have been charged.`]),
+			].map((line, index) => [
+				...line,
+				`${hints[index]} Request ${ids[index]} may have been charged.`,
+			]),
 		);
 		expect(fal().purchases).toHaveLength(3);
 	});
