@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { unlistedModel } from '../shared/custom';
-import { isEndpointId } from '../shared/endpoint';
+import { readCustomEndpointId } from '../shared/endpoint';
 import { InvalidInputError, unreadable } from '../shared/errors';
 import { jobOf } from '../shared/falUrls';
 import { failed, type Item } from '../shared/item';
@@ -41,8 +41,7 @@ export function readEndpointId(
 ): string {
 	const endpointId = given(context, 'endpointId', itemIndex) ?? textOf(earlier) ?? '';
 	if (endpointId === '') throw missing('Endpoint ID');
-	if (isEndpointId(endpointId)) return endpointId;
-	throw new InvalidInputError('Endpoint ID', `Endpoint ID "${endpointId}" is not an ID`);
+	return readCustomEndpointId(endpointId, 'Endpoint ID');
 }
 
 /** This node did not order the request, so Stop leaves it alone. */

@@ -83,13 +83,15 @@ export function endedByFal({ headers, body }: Answer): boolean {
 	return Array.isArray(detail) || Boolean(errorType) || Boolean(headers['x-fal-error-type']);
 }
 
+/** A longer wait would hold up the other clips. */
+const LONGEST_RETRY_AFTER_MS = 300_000;
+
 /** Milliseconds fal asks to wait, from Retry-After in seconds or as a date; null where it does not. */
 export function retryAfterMs({ headers }: Answer): number | null {
 	const value = headers['retry-after'];
 	const seconds = numberOf(value);
-	if (seconds !== null) return Math.max(0, seconds * 1000);
-	const date = Date.parse(String(value));
-	return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+	const ms = seconds === null ? Date.parse(String(value)) - Date.now() : seconds * 1000;
+	return Number.isNaN(ms) ? null : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
 }
 
 function barredOrPassing({ statusCode }: Answer): 'passing' | 'barred' | 'missing' {

@@ -1,4 +1,4 @@
-import type { FalClient } from './client';
+import type { Answer, FalClient } from './client';
 import type { Job } from './falUrls';
 import { logState, type Item, type Run } from './item';
 import { recordOf } from './records';
@@ -6,9 +6,17 @@ import { recordOf } from './records';
 /** What fal said to a cancel. 'asked': the model decides, and may finish and bill. */
 export type Cancelled = 'removed' | 'asked' | 'tooLate' | 'unknownRequest' | 'unanswered';
 
+const ATTEMPTS = 3;
+
 /** @see https://fal.ai/docs/model-endpoints/queue#cancel-a-request */
 export async function cancelJob(client: FalClient, job: Job): Promise<Cancelled> {
-	const { statusCode, body } = await client.cancel(job);
+	for (let attempt = 1; ; attempt++) {
+		const meaning = meaningOf(await client.cancel(job));
+		if (meaning !== 'unanswered' || attempt === ATTEMPTS) return meaning;
+	}
+}
+
+function meaningOf({ statusCode, body }: Answer): Cancelled {
 	if (statusCode === 202) return 'asked';
 	if (statusCode === 200) return 'removed';
 	if (statusCode === 400 && recordOf(body).status === 'ALREADY_COMPLETED') return 'tooLate';

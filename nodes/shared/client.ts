@@ -4,6 +4,7 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import { historyUrl, submitUrl, type HistoryQuery, type Job } from './falUrls';
@@ -52,7 +53,9 @@ const NOT_SENT = [
  * The only place that sends the key, to fal's hosts or to the credential's proxy.
  * @see https://fal.ai/docs/model-endpoints/queue
  */
-export async function createFalClient(context: IExecuteFunctions): Promise<FalClient> {
+export async function createFalClient(
+	context: IExecuteFunctions | IPollFunctions,
+): Promise<FalClient> {
 	const proxyUrl = proxyOf(await context.getCredentials('falApi'));
 	// Without getExecutionCancelSignal, which would abort a submit that fal already has.
 	const outlivesStop = {

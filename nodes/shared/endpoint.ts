@@ -2,7 +2,9 @@ import { CUSTOM, menuOf } from './custom';
 import { InvalidInputError } from './errors';
 import type { VideoModel, VideoNode } from './model';
 
-const ENDPOINT_ID = /^[\w-][\w.-]*(\/[\w-][\w.-]*)+$/;
+/** An owner has no dot, so that a host's name is not taken for one. */
+const ENDPOINT_ID = /^[\w-]+(\/[\w-][\w.-]*)+$/;
+const LINK = /^(https?:)?\/\/|^[\w-]+\.[\w.-]+\//i;
 const CUSTOM_LABEL = 'Custom Endpoint ID';
 
 export interface Endpoint {
@@ -31,22 +33,15 @@ export function readEndpoint(
 	return { model, endpointId: readCustomEndpointId(customEndpointId) };
 }
 
-export function isEndpointId(text: string): boolean {
-	return ENDPOINT_ID.test(text);
-}
-
-function readCustomEndpointId(value: unknown): string {
+/** @throws InvalidInputError for what is no endpoint id, named by the field's label */
+export function readCustomEndpointId(value: unknown, label = CUSTOM_LABEL): string {
 	const id = typeof value === 'string' ? value.trim() : '';
-	if (id === '') throw new InvalidInputError(CUSTOM_LABEL, `${CUSTOM_LABEL} is empty`, EXAMPLE);
-	if (/^https?:/i.test(id)) {
-		throw new InvalidInputError(
-			CUSTOM_LABEL,
-			`${CUSTOM_LABEL} is a link; it takes only the ID`,
-			EXAMPLE,
-		);
+	if (id === '') throw new InvalidInputError(label, `${label} is empty`, EXAMPLE);
+	if (LINK.test(id)) {
+		throw new InvalidInputError(label, `${label} is a link; it takes only the ID`, EXAMPLE);
 	}
-	if (!isEndpointId(id)) {
-		throw new InvalidInputError(CUSTOM_LABEL, `${CUSTOM_LABEL} "${id}" is not an ID`, EXAMPLE);
+	if (!ENDPOINT_ID.test(id)) {
+		throw new InvalidInputError(label, `${label} "${id}" is not an ID`, EXAMPLE);
 	}
 	return id;
 }

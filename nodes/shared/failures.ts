@@ -1,4 +1,4 @@
-import { accountFailure, REQUESTS_PAGE } from './accountFailure';
+import { accountFailure, GET_RESULT } from './accountFailure';
 import type { Answer } from './client';
 import { CUSTOM } from './custom';
 import { failure, type Failure } from './errors';
@@ -40,7 +40,7 @@ export function lostAnswer(): Failure {
 	return failure({
 		type: 'lost_answer',
 		message: 'No answer from fal: the video may or may not have been ordered',
-		hint: `It was not ordered again. ${REQUESTS_PAGE} shows it if fal has it.`,
+		hint: `It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free.`,
 		charged: true,
 	});
 }
@@ -85,16 +85,18 @@ export function endingFailure(
 		return failure({
 			type: 'unknown_request',
 			message: `fal does not know request ${requestId}`,
-			hint: `Look at ${REQUESTS_PAGE}; fal keeps results for a limited time.`,
+			hint: 'Fal Request → List shows what fal knows; fal keeps results for a limited time.',
 			charged: true,
+			requestId,
 		});
 	}
 	if (ending.state === 'unreadable') {
 		return failure({
 			type: 'result_unavailable',
 			message: `fal finished request ${requestId} but did not hand out its result`,
-			hint: `Fetch it later at ${REQUESTS_PAGE}.`,
+			hint: `Fetch it later with ${GET_RESULT}.`,
 			charged: true,
+			requestId,
 		});
 	}
 	return modelFailure(answer, model, {

@@ -10,9 +10,11 @@ export interface PastRequest {
 	requestId: string;
 	endpointId: string;
 	sentAt: string | null;
+	startedAt: string | null;
 	endedAt: string | null;
 	/** The result's HTTP status; null while it runs. */
 	statusCode: number | null;
+	durationSeconds: number | null;
 	input: unknown;
 	output: unknown;
 }
@@ -37,8 +39,10 @@ export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
 			requestId: String(one.request_id),
 			endpointId: String(one.endpoint_id),
 			sentAt: textOf(one.sent_at) ?? textOf(one.started_at),
+			startedAt: textOf(one.started_at),
 			endedAt: textOf(one.ended_at),
 			statusCode: numberOf(one.status_code),
+			durationSeconds: numberOf(one.duration),
 			input: one.json_input,
 			output: one.json_output,
 		})),

@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { CUSTOM } from './custom';
 import { readEndpoint, type Endpoint } from './endpoint';
@@ -57,34 +57,34 @@ function readFields(
 	options: Record<string, unknown>,
 ): IDataObject {
 	const input: IDataObject = {};
+	const place = (field: Field, given: unknown) => {
+		const value = read(field, given, model, options);
+		if (value !== undefined) input[field.name] = value;
+	};
 	for (const field of model.fields) {
-		if ('slots' in field) continue;
-		const otherwise = 'media' in field ? '' : field.default;
-		place(input, field, parameter(field.name, otherwise), model, options);
+		const otherwise = 'default' in field ? field.default : '';
+		place(field, parameter(field.name, otherwise));
+		// An expression that gives nothing must not turn off what is always sent.
+		if (input[field.name] === undefined) place(field, otherwise);
 	}
 	for (const field of model.options ?? []) {
-		if (field.name in options) place(input, field, options[field.name], model, options);
+		if (field.name in options) place(field, options[field.name]);
 	}
 	return input;
 }
 
-function place(
-	input: IDataObject,
+/** Slots are read apart, because images and elements count together. */
+function read(
 	field: Field,
 	given: unknown,
 	model: VideoModel,
 	options: Record<string, unknown>,
-): void {
-	if ('media' in field) {
-		const url = readFileUrl(field.displayName, given);
-		if (url !== '') input[field.name] = url;
-	} else if (!('slots' in field)) {
-		const { onlyWith } = field;
-		if (onlyWith && options[onlyWith.option] !== onlyWith.value) return;
-		// An expression that gives nothing must not turn off what is always sent.
-		const value = readValue(field, given, model) ?? readValue(field, field.default, model);
-		if (value !== undefined) input[field.name] = value;
-	}
+): GenericValue {
+	if ('slots' in field) return undefined;
+	if ('media' in field) return readFileUrl(field.displayName, given) || undefined;
+	const { onlyWith } = field;
+	if (onlyWith && options[onlyWith.option] !== onlyWith.value) return undefined;
+	return readValue(field, given, model);
 }
 
 function checkMandatory({ endpointId, fields }: VideoModel, input: IDataObject): void {

@@ -13,6 +13,7 @@ import { backoffMs, intervalMs, MINUTE_MS, pause, type Pace } from './pace';
 
 /** fal may lose sight of a request it just took, so one "unknown id" is not the last word. */
 const MISSING_ANSWERS = 5;
+const LOG_ATTEMPTS = 3;
 /** How long a finished request may refuse to hand out its result. */
 const RESULT_PATIENCE_MS = 10 * MINUTE_MS;
 
@@ -90,10 +91,14 @@ export async function finishJob(
 	}
 }
 
-/** fal's log of the request; null where it cannot be read. */
+/** fal's log of the request; null where it cannot be read in a few attempts. */
 export async function readLogs(client: FalClient, job: Job): Promise<RequestLog[] | null> {
-	const status = readStatus(await client.status(job, true));
-	return typeof status === 'object' ? status.logs : null;
+	for (let attempt = 1; attempt <= LOG_ATTEMPTS; attempt++) {
+		const status = readStatus(await client.status(job, true));
+		if (typeof status === 'object') return status.logs;
+		if (status === 'barred') return null;
+	}
+	return null;
 }
 
 async function fetchResult(

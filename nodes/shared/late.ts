@@ -1,4 +1,4 @@
-import { REQUESTS_PAGE } from './accountFailure';
+import { GET_RESULT } from './accountFailure';
 import type { Cancelled } from './cancel';
 import { failure, type Failure } from './errors';
 import { MINUTE_MS } from './pace';
@@ -46,13 +46,13 @@ export function cancelledLate(late: Failure, cancelled: Cancelled, requestId: st
 	return failure({
 		type: late.type,
 		message: `${late.message}; fal was asked to cancel it`,
-		hint: `The model may still finish it; then ${REQUESTS_PAGE} has the video.`,
+		hint: `The model may still finish it; then ${GET_RESULT} has the video.`,
 		charged: true,
 		requestId,
 	});
 }
 
-const FETCH_LATER = 'Fetch it later with Fal Request → Get Result';
+const FETCH_LATER = `Fetch it later with ${GET_RESULT}`;
 
 function stillOpen(phase: 'queued' | 'running', requestId: string, timeouts: Timeouts): string {
 	const timeoutMs = phase === 'queued' ? timeouts.queueTimeoutMs : timeouts.processingTimeoutMs;

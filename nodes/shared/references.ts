@@ -59,13 +59,14 @@ function imagesOf(json: unknown): string[] {
 
 function elementsOf(json: unknown): Element[] {
 	const list = readJson(ELEMENTS_JSON, json) ?? [];
-	if (!Array.isArray(list) || !list.every(isElement)) {
+	const elements = Array.isArray(list) && list.every(isElement) ? list.map(readElement) : null;
+	if (elements === null || elements.some((element) => Object.keys(element).length === 0)) {
 		throw new InvalidInputError(
 			ELEMENTS_JSON,
 			`${ELEMENTS_JSON} is not a list of objects with frontal_image_url and reference_image_urls`,
 		);
 	}
-	return list.map((one, index) => readElement(one, index));
+	return elements;
 }
 
 function isElement(one: unknown): boolean {

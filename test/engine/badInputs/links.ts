@@ -1,0 +1,84 @@
+// Videos that are missing or no http(s) link, and endpoints that are no ID.
+import type { INode } from 'n8n-workflow';
+
+import { noLink, prompt, video_url, type BadInput } from './types';
+
+const anId = 'An ID looks like fal-ai/kling-video/o1/video-to-video/edit.';
+
+const video = (
+	what: string,
+	given: INode['parameters'][string],
+	message: string,
+	hint?: string,
+): BadInput => ({
+	what,
+	node: 'upscale',
+	parameters: { video_url: given },
+	field: 'Video',
+	message,
+	hint,
+});
+
+const endpoint = (what: string, customEndpointId: string, message: string): BadInput => ({
+	what,
+	node: 'klingEdit',
+	parameters: { model: 'custom', customEndpointId, video_url, prompt },
+	field: 'Custom Endpoint ID',
+	message,
+	hint: anId,
+});
+
+export const badLinks: readonly BadInput[] = [
+	video('no video', '', 'Video is empty'),
+	video('an empty row as video', { __rl: true, mode: 'url', value: ' ' }, 'Video is empty'),
+	video('a path as video', '/clips/sea.mp4', 'Video "/clips/sea.mp4" is not a link', noLink),
+	video(
+		'an ftp address as video',
+		'ftp://a.b/c.mp4',
+		'Video "ftp://a.b/c.mp4" is not a link',
+		noLink,
+	),
+	video(
+		'data as video',
+		'data:video/mp4;base64,AAAA',
+		'Video "data:video/mp4;base64,AAAA" is not a link',
+		noLink,
+	),
+	video('half a link as video', 'https://', 'Video "https://" is not a link', noLink),
+	video(
+		'a long text as video',
+		'sea '.repeat(20),
+		`Video "${'sea '.repeat(15)}…" is not a link`,
+		noLink,
+	),
+	video('a number as video', '={{ 7 }}', 'Video is not text but a value of type number', noLink),
+	video('a list of videos', '={{ ["a", "b"] }}', 'Video is not text but a list', noLink),
+	video('a binary field as video', { mode: 'binary', value: 'data' }, 'Video takes a URL only'),
+	endpoint('no endpoint', ' ', 'Custom Endpoint ID is empty'),
+	endpoint(
+		'spaces in the endpoint',
+		'fal-ai/video upscaler',
+		'Custom Endpoint ID "fal-ai/video upscaler" is not an ID',
+	),
+	endpoint('half an endpoint', 'upscaler', 'Custom Endpoint ID "upscaler" is not an ID'),
+	endpoint(
+		'a way up in the endpoint',
+		'fal-ai/../x',
+		'Custom Endpoint ID "fal-ai/../x" is not an ID',
+	),
+	endpoint(
+		'a question in the endpoint',
+		'fal-ai/x?y=1',
+		'Custom Endpoint ID "fal-ai/x?y=1" is not an ID',
+	),
+	endpoint(
+		'a link as endpoint',
+		'https://fal.ai/models/fal-ai/video-upscaler',
+		'Custom Endpoint ID is a link; it takes only the ID',
+	),
+	endpoint(
+		'a link without https as endpoint',
+		'fal.ai/models/fal-ai/video-upscaler',
+		'Custom Endpoint ID is a link; it takes only the ID',
+	),
+];

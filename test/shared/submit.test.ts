@@ -1,0 +1,91 @@
+// What the answer to a submit means for the money, and which submits are repeated.
+import { readSubmit, type SubmitMeaning } from '../../nodes/shared/answers';
+import type { Answer } from '../../nodes/shared/client';
+import { submitJob } from '../../nodes/shared/submit';
+import { skipWaiting, useFakeClock } from './clock';
+import { accepted, answer, job, notSent, scriptedFal } from './scriptedFal';
+
+const endpointId = 'fal-ai/video-upscaler';
+const never = () => false;
+
+test.each<[SubmitMeaning, Answer]>([
+	['notSent', notSent],
+	['notSent', answer(502, '<html></html>', {}, false)],
+	['busy', answer(429, { detail: 'Too many requests' })],
+	['refused', answer(400, { detail: 'Request body is not a JSON object' })],
+	['refused', answer(401, { detail: 'invalid key credentials' })],
+	['refused', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
+	['refused', answer(404, { detail: 'Application "x" not found' })],
+	['refused', answer(405, { detail: 'Method Not Allowed' })],
+	['refused', answer(410, '')],
+	['refused', answer(422, { detail: [] })],
+	['unknown', answer(null)],
+	['unknown', answer(200, '<html></html>')],
+	['unknown', answer(200, { status: 'IN_QUEUE' })],
+	['unknown', answer(200, { request_id: '' })],
+	['unknown', answer(200, { request_id: 7 })],
+	['unknown', answer(204)],
+	['unknown', answer(302, '', { location: 'https://example.com' })],
+	['unknown', answer(408, '')],
+	['unknown', answer(499, { detail: 'Client closed request' })],
+	['unknown', answer(500, { detail: 'Internal Server Error' })],
+	['unknown', answer(502, '<html></html>')],
+	['unknown', answer(503, { detail: 'Service Unavailable' })],
+	['unknown', answer(504, '')],
+])('is %s after %j', (meaning, given) => {
+	expect(readSubmit(given, endpointId)).toBe(meaning);
+});
+
+test('an accepted request has its addresses', () => {
+	expect(readSubmit(accepted, endpointId)).toEqual(job);
+});
+
+async function submitted(...answers: Answer[]) {
+	useFakeClock();
+	const startMs = Date.now();
+	const fal = scriptedFal({ submit: answers });
+	const submission = await skipWaiting(submitJob(fal.client, endpointId, {}, never));
+	const seconds = fal.asked.map(({ atMs }) => Math.round((atMs - startMs) / 1000));
+	return { submission, seconds };
+}
+
+test('a request that was not sent is repeated, each time later', async () => {
+	const { submission, seconds } = await submitted(notSent, notSent, notSent, accepted);
+	expect(submission.job?.requestId).toBe('r-1');
+	expect(seconds).toEqual([0, 1, 3, 7]);
+});
+
+test('a request that was not sent is given up after five times', async () => {
+	const { submission, seconds } = await submitted(notSent);
+	expect(submission).toMatchObject({ job: null, meaning: 'notSent' });
+	expect(seconds).toHaveLength(5);
+});
+
+test('a busy fal is asked again when it says', async () => {
+	const busy = answer(429, null, { 'retry-after': '12' });
+	const { submission, seconds } = await submitted(busy, busy, accepted);
+	expect(submission.job?.requestId).toBe('r-1');
+	expect(seconds).toEqual([0, 12, 24]);
+});
+
+test('a busy fal that says nothing is asked again, each time later, five times', async () => {
+	const { submission, seconds } = await submitted(answer(429));
+	expect(submission).toMatchObject({ job: null, meaning: 'busy' });
+	expect(seconds).toEqual([0, 1, 3, 7, 15]);
+});
+
+test.each([answer(null), answer(503), answer(200, 'page'), answer(422), answer(401)])(
+	'%j is never repeated',
+	async (given) => {
+		const { submission, seconds } = await submitted(given, accepted);
+		expect(submission.job).toBeNull();
+		expect(seconds).toEqual([0]);
+	},
+);
+
+test('nothing is repeated after Stop', async () => {
+	const fal = scriptedFal({ submit: [notSent, accepted] });
+	const submission = await submitJob(fal.client, endpointId, {}, () => true);
+	expect(submission).toMatchObject({ job: null, meaning: 'notSent' });
+	expect(fal.asked).toHaveLength(1);
+});
