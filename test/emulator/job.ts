@@ -32,10 +32,13 @@ export interface Job {
 	/** The work under way, so that two readers do not start it twice. */
 	working: Promise<void> | null;
 	end: End | null;
-	submittedAt: string;
 }
 
-export function createJob({ endpoint, ...submission }: Submission, outcome: Outcome | null): Job {
+export function createJob(
+	{ endpoint, ...submission }: Submission,
+	outcome: Outcome | null,
+	sentAtMs: number,
+): Job {
 	const { input: order, errors, ignoredFields } = endpoint.read(submission.input);
 	return {
 		purchase: {
@@ -44,6 +47,9 @@ export function createJob({ endpoint, ...submission }: Submission, outcome: Outc
 			...submission,
 			state: 'queued',
 			cancelRequested: false,
+			sentAtMs,
+			startedAtMs: null,
+			endedAtMs: null,
 			ignoredFields,
 		},
 		endpoint,
@@ -54,7 +60,6 @@ export function createJob({ endpoint, ...submission }: Submission, outcome: Outc
 		abort: new AbortController(),
 		working: null,
 		end: null,
-		submittedAt: new Date().toISOString(),
 	};
 }
 
@@ -98,12 +103,13 @@ function requestUrls({ endpointId, requestId }: Purchase): JsonObject {
 	return { response_url: url, status_url: `${url}/status`, cancel_url: `${url}/cancel` };
 }
 
-function logLines({ purchase, outcome, submittedAt }: Job): object[] {
+function logLines({ purchase, outcome }: Job): object[] {
 	if (purchase.state === 'queued') return [];
+	const timestamp = new Date(purchase.sentAtMs).toISOString();
 	const messages = outcome?.logs ?? [`Running ${purchase.endpointId}`];
 	return messages.map((message) => ({
 		message,
-		timestamp: submittedAt,
+		timestamp,
 		level: 'INFO',
 		source: 'USER',
 	}));

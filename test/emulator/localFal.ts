@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { endpoints } from './endpoints';
 import { createFaults } from './faults';
 import { giveFile, takeFile } from './files';
+import { createHistory } from './history';
 import type { Books } from './http';
 import { serveFal } from './proxy';
 import { createQueue } from './queue';
@@ -15,6 +16,7 @@ import { createStorage } from './storage';
 import type { LocalFal, LocalFalOptions } from './types';
 import { createInstantWork, createVideoWork } from './work';
 
+export type { ForeignRequest, HistorySettings } from './historyTypes';
 export type {
 	Answer,
 	Disturbance,
@@ -33,6 +35,9 @@ const defaultClip = join(__dirname, '..', '..', 'examples', 'media', 'clip.mp4')
 const madeUpKey = ['local-id', 'local-secret'].join(':');
 const noBalance = 'Exhausted balance. Top up your balance at fal.ai/dashboard/billing.';
 
+// Looked up at each call, so that a test's fake clock is fal's, too.
+const machineClock = (): number => Date.now();
+
 /** Fails when the sample clip is missing or the port is taken. */
 export async function startLocalFal(options: LocalFalOptions = {}): Promise<LocalFal> {
 	const { port = 0, apiKey = madeUpKey, concurrency = 2, video = false } = options;
@@ -49,16 +54,24 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	const work = video
 		? createVideoWork(sampleClip, folder, storage)
 		: createInstantWork(sampleClip, storage);
-	const queue = createQueue({ concurrency, work, selfMoving: video });
+	let clock = machineClock;
+	const nowMs = (): number => clock();
+	const queue = createQueue({ concurrency, work, selfMoving: video, nowMs });
+	const listed = endpoints.filter(({ gone }) => !(gone && asFalIs));
+	const history = createHistory({ queue, endpoints: listed, nowMs });
 	const account: Books['account'] = {
 		apiKey,
 		lockReason: null,
-		endpoints: endpoints.filter(({ gone }) => !(gone && asFalIs)),
+		endpoints: listed,
 		queue,
 		storage,
+		history,
 	};
 	const books: Books = { account, faults: createFaults(), exchanges: [] };
 
+	server.addHook('onRequest', async (_request, reply) => {
+		reply.header('date', new Date(nowMs()).toUTCString());
+	});
 	server.removeAllContentTypeParsers();
 	// Bodies stay streams: fal's calls are read as text, uploads go to a file.
 	server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
@@ -77,8 +90,15 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		lock(reason = noBalance) {
 			account.lockReason = reason;
 		},
+		history: (settings) => history.set(settings),
+		past: (request) => history.past(request),
+		clock(now) {
+			clock = now;
+		},
 		reset() {
 			queue.reset();
+			history.reset();
+			clock = machineClock;
 			storage.clear();
 			books.faults.clear();
 			books.exchanges.length = 0;

@@ -2,6 +2,7 @@
 import { detail, locked, methodNotAllowed, unknownRequest } from './answers';
 import type { Endpoint } from './endpoint';
 import { refuseKey } from './auth';
+import type { History } from './history';
 import { resultAnswer, statusAnswer, submitAnswer } from './job';
 import { pricingAnswer } from './pricing';
 import type { Queue } from './queue';
@@ -18,6 +19,7 @@ export interface Account {
 	endpoints: Endpoint[];
 	queue: Queue;
 	storage: Storage;
+	history: History;
 }
 
 export interface Call {
@@ -49,6 +51,8 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 			return { answer: account.storage.initiate(call.body), requestId };
 		case 'pricing':
 			return { answer: pricingAnswer(target.url, account.endpoints), requestId };
+		case 'history':
+			return { answer: account.history.answer(target.url), requestId };
 		case 'status':
 		case 'result':
 		case 'cancel':

@@ -13,10 +13,15 @@ export interface QueueOptions {
 	work: Work;
 	/** true: work starts by itself. false: a status read does it, so tests need no clock. */
 	selfMoving: boolean;
+	nowMs: () => number;
 }
 
 export interface Queue {
 	readonly purchases: Purchase[];
+	/** All requests, those that were only booked included. */
+	all(): readonly Job[];
+	/** Takes in a request that was made elsewhere. */
+	book(job: Job): void;
 	submit(submission: Submission): Job;
 	find(requestId: string): Job | null;
 	/** Lets a status read move the job on. */
@@ -32,7 +37,7 @@ export interface Queue {
 	stop(): Promise<void>;
 }
 
-export function createQueue({ concurrency, work, selfMoving }: QueueOptions): Queue {
+export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptions): Queue {
 	const purchases: Purchase[] = [];
 	const outcomes = createOutcomes();
 	const underway = new Set<Promise<void>>();
@@ -46,6 +51,7 @@ export function createQueue({ concurrency, work, selfMoving }: QueueOptions): Qu
 			if (inState('running').length >= concurrency) return;
 			if (job.outcome?.hold === 'queue') continue;
 			job.purchase.state = 'running';
+			job.purchase.startedAtMs = nowMs();
 			if (selfMoving && job.outcome?.hold !== 'run') void begin(job);
 		}
 	}
@@ -65,6 +71,7 @@ export function createQueue({ concurrency, work, selfMoving }: QueueOptions): Qu
 	function close(job: Job, end: End, state: Purchase['state']): void {
 		job.end = end;
 		job.purchase.state = state;
+		job.purchase.endedAtMs = nowMs();
 		startWaiting();
 	}
 
@@ -77,9 +84,13 @@ export function createQueue({ concurrency, work, selfMoving }: QueueOptions): Qu
 
 	return {
 		purchases,
+		all: () => jobs,
+		book(job) {
+			jobs.push(job);
+		},
 		submit(submission) {
 			const outcome = outcomes.take(submission.input, submission.endpoint.endpointId);
-			const job = createJob(submission, outcome);
+			const job = createJob(submission, outcome, nowMs());
 			jobs.push(job);
 			purchases.push(job.purchase);
 			startWaiting();

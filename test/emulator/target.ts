@@ -42,6 +42,8 @@ function nameOperation(method: string, url: URL, afterId: string | null): Operat
 	if (`${method} ${host}${pathname}` === 'POST rest.fal.ai/storage/upload/initiate')
 		return 'upload';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/pricing') return 'pricing';
+	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/requests/by-endpoint')
+		return 'history';
 	return 'unknown';
 }
 

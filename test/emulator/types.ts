@@ -1,6 +1,8 @@
 // The words of the local fal: what tests and the demo give it and what they read from it.
+import type { ForeignRequest, HistorySettings } from './historyTypes';
+
 export type Operation =
-	'submit' | 'status' | 'result' | 'cancel' | 'upload' | 'pricing' | 'file' | 'unknown';
+	'submit' | 'status' | 'result' | 'cancel' | 'upload' | 'pricing' | 'history' | 'file' | 'unknown';
 
 export type JsonObject = Record<string, unknown>;
 export type Headers = Record<string, string>;
@@ -37,6 +39,10 @@ export interface Purchase {
 	headers: Headers;
 	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 	cancelRequested: boolean;
+	/** When it arrived, left the queue and ended, in milliseconds of fal's clock; null: not yet. */
+	sentAtMs: number;
+	startedAtMs: number | null;
+	endedAtMs: number | null;
 	/** Paths of input fields that the endpoint's schema does not know, e.g. 'elements.0.name'. */
 	ignoredFields: string[];
 }
@@ -111,7 +117,13 @@ export interface LocalFal {
 	outcome(outcome: Outcome): void;
 	/** Locks the account on submit, status and result; null unlocks. Default: exhausted balance. */
 	lock(reason?: string | null): void;
-	/** Forgets books, faults, outcomes and lock, and ends running jobs. The server stays. */
+	/** How the request history lags, sorts and hides; what is not given stays as it is. */
+	history(settings: HistorySettings): void;
+	/** Books a request of the same account that nobody made here, and gives its id. */
+	past(request: ForeignRequest): string;
+	/** fal's clock from now on, e.g. one that is fast; default Date.now. */
+	clock(nowMs: () => number): void;
+	/** Forgets books, faults, outcomes, lock, clock and history settings, and ends running jobs. The server stays. */
 	reset(): void;
 	/** Ends the server and running ffmpeg processes, and removes the temporary folder. */
 	close(): Promise<void>;
