@@ -20,6 +20,7 @@ export function lateFailure(
 		message: stillOpen(phase, requestId, timeouts),
 		hint: `It goes on at fal. ${FETCH_LATER}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`,
 		charged: true,
+		requestId,
 	});
 }
 

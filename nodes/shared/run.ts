@@ -57,7 +57,9 @@ export async function runItems(
 	if (finished !== undefined && !stop.stopped()) {
 		return deliver(context, finished.flat(), ledger, startedMs);
 	}
-	await Promise.all(begun.map(async (item) => await cancelStopped(item, run)));
+	// The cancels go out at once; what was being read meanwhile is only waited for.
+	const cancelling = begun.map(async (item) => await cancelStopped(item, run));
+	await Promise.all([...cancelling, finishing]);
 	ledger.close('keep');
 	// Returned, never thrown: a stopped node that throws is run again by Retry On Fail.
 	return [[]];
