@@ -2,8 +2,8 @@ import type { Answer } from './client';
 import { failure, type Failure } from './errors';
 import { detailText } from './modelFailure';
 
-/** Where a person finds every request of the account. */
-export const REQUESTS_PAGE = 'fal.ai/dashboard/requests';
+/** How a person comes by the video of a request. */
+export const GET_RESULT = 'Fal Request → Get Result';
 
 const BILLING = ' at fal.ai/dashboard/billing';
 
@@ -40,7 +40,7 @@ export function accountFailure(
 	const { statusCode, body } = answer;
 	if (statusCode !== 401 && statusCode !== 403) return undefined;
 	const charged = requestId !== undefined;
-	const afterwards = charged ? `, then fetch request ${requestId} at ${REQUESTS_PAGE}` : '';
+	const afterwards = charged ? `, then fetch request ${requestId} with ${GET_RESULT}` : '';
 	if (statusCode === 401) {
 		return failure({
 			type: 'invalid_key',

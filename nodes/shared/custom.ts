@@ -19,6 +19,11 @@ export function customModel(models: readonly VideoModel[]): VideoModel {
 	};
 }
 
+/** An endpoint of which nothing is known: its fields keep fal's own names. */
+export function unlistedModel(endpointId: string): VideoModel {
+	return { ...customModel([]), endpointId, displayName: endpointId };
+}
+
 /** The node's models in menu order, Custom Endpoint last. */
 export function menuOf(node: VideoNode): readonly VideoModel[] {
 	return [...node.models, customModel(node.models)];

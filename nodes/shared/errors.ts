@@ -40,7 +40,7 @@ export function unreadable(error: unknown): Failure {
 /** A mistake of ours; with a request id, fal may go on with the video. */
 export function unexpected(error: unknown, requestId: string | undefined): Failure {
 	const found =
-		requestId === undefined ? '' : ` Request ${requestId} is at fal.ai/dashboard/requests.`;
+		requestId === undefined ? '' : ` Fetch request ${requestId} with Fal Request → Get Result.`;
 	return failure({
 		type: 'unexpected',
 		message: `The node stopped unexpectedly: ${messageOf(error)}`,

@@ -1,16 +1,10 @@
-import { accountFailure, REQUESTS_PAGE } from './accountFailure';
+import { accountFailure, GET_RESULT } from './accountFailure';
 import type { Answer } from './client';
 import { CUSTOM } from './custom';
 import { failure, type Failure } from './errors';
 import type { Ending } from './job';
 import type { VideoModel } from './model';
 import { modelFailure } from './modelFailure';
-import { MINUTE_MS } from './pace';
-
-interface Timeouts {
-	queueTimeoutMs: number;
-	processingTimeoutMs: number;
-}
 
 /** Why fal took no order. Nothing was bought. */
 export function refusal(answer: Answer, model: VideoModel, endpointId: string): Failure {
@@ -46,19 +40,44 @@ export function lostAnswer(): Failure {
 	return failure({
 		type: 'lost_answer',
 		message: 'No answer from fal: the video may or may not have been ordered',
-		hint: `It was not ordered again. ${REQUESTS_PAGE} shows it if fal has it.`,
+		hint: `It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free.`,
 		charged: true,
+	});
+}
+
+/** Buying without having looked could buy what is there already. */
+export function historyUnreadable(): Failure {
+	return failure({
+		type: 'history_unavailable',
+		message: 'Reuse Identical Result could not look into the history of fal',
+		hint: 'Run the item again later, or take the option out.',
+		retryable: true,
+		charged: false,
+	});
+}
+
+/** Why fal's history could not be read. Nothing was bought. */
+export function historyFailure(answer: Answer): Failure {
+	const account = accountFailure(answer, 'the request history', undefined);
+	if (account) return account;
+	return failure({
+		type: 'history_unavailable',
+		message:
+			answer.statusCode === 404
+				? 'fal does not know this endpoint'
+				: 'The request history of fal could not be read',
+		hint: answer.statusCode === 404 ? 'Check Endpoint ID.' : 'Run this again later.',
+		retryable: answer.statusCode !== 404,
+		charged: false,
 	});
 }
 
 /** Why a request that fal accepted gave no video. */
 export function endingFailure(
-	ending: Exclude<Ending, { state: 'done' | 'stopped' }>,
+	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'late' }>,
 	model: VideoModel,
 	requestId: string,
-	limits: Timeouts,
 ): Failure {
-	if (ending.state === 'late') return lateFailure(ending.phase, requestId, limits);
 	const { answer, status } = ending;
 	const account = accountFailure(answer, model.displayName, requestId);
 	if (ending.state === 'barred' && account) return account;
@@ -66,7 +85,7 @@ export function endingFailure(
 		return failure({
 			type: 'unknown_request',
 			message: `fal does not know request ${requestId}`,
-			hint: `Look at ${REQUESTS_PAGE}; fal keeps results for a limited time.`,
+			hint: 'Fal Request → List shows what fal knows; fal keeps results for a limited time.',
 			charged: true,
 			requestId,
 		});
@@ -75,7 +94,7 @@ export function endingFailure(
 		return failure({
 			type: 'result_unavailable',
 			message: `fal finished request ${requestId} but did not hand out its result`,
-			hint: `Fetch it later at ${REQUESTS_PAGE}.`,
+			hint: `Fetch it later with ${GET_RESULT}.`,
 			charged: true,
 			requestId,
 		});
@@ -84,19 +103,6 @@ export function endingFailure(
 		requestId,
 		errorType: status?.errorType ?? undefined,
 		charged: String(answer.headers['x-fal-billable-units'] ?? '') !== '0',
-	});
-}
-
-function lateFailure(phase: 'queued' | 'running', requestId: string, limits: Timeouts): Failure {
-	const queued = phase === 'queued';
-	const timeoutMs = queued ? limits.queueTimeoutMs : limits.processingTimeoutMs;
-	const minutes = Math.round((timeoutMs / MINUTE_MS) * 100) / 100;
-	return failure({
-		type: queued ? 'queue_timeout' : 'processing_timeout',
-		message: `Request ${requestId} is still ${phase} after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
-		hint: `It goes on at fal. Fetch it later at ${REQUESTS_PAGE}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`,
-		charged: true,
-		requestId,
 	});
 }
 

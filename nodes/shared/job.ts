@@ -24,7 +24,7 @@ export interface Waiting {
 	/** Whether the execution was stopped. */
 	stopped: () => boolean;
 	/** Told each change of state, for n8n's log. */
-	changed: (state: string) => void;
+	changed: (state: 'queued' | 'running') => void;
 }
 
 export type Ending =
@@ -81,7 +81,9 @@ export async function finishJob(
 		}
 		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
 		const leftMs = phaseSinceMs + limitMs - Date.now();
-		if (leftMs <= 0) return { ...timing, state: 'late', phase };
+		// Whoever looks only once still wants to see something.
+		const graceMs = limitMs === 0 && typeof status !== 'object' ? MINUTE_MS : 0;
+		if (leftMs + graceMs <= 0) return { ...timing, state: 'late', phase };
 		await pause(
 			Math.min(leftMs, retryAfterMs(answer) ?? intervalMs(reads, positionOf(status))),
 			stopped,

@@ -17,8 +17,13 @@ export interface Outcome {
 	queueSeconds: number | null;
 	inferenceSeconds: number | null;
 	logs: RequestLog[] | null;
+	/** Taken from fal's history instead of bought. */
+	reused: boolean;
 	warnings: string[];
+	/** Makes the item a failed one. */
 	failure: Failure | null;
+	/** How a request ended that is only reported on. */
+	reported: Failure | null;
 }
 
 export function newOutcome(itemIndex: number): Outcome {
@@ -33,14 +38,17 @@ export function newOutcome(itemIndex: number): Outcome {
 		queueSeconds: null,
 		inferenceSeconds: null,
 		logs: null,
+		reused: false,
 		warnings: [],
 		failure: null,
+		reported: null,
 	};
 }
 
 /** The `fal` key of an item; what is not known is null, never missing. */
 export function falOf(outcome: Outcome): IDataObject {
-	const { job, body, failure } = outcome;
+	const { job, body } = outcome;
+	const failure = outcome.failure ?? outcome.reported;
 	return {
 		state: outcome.state,
 		requestId: job?.requestId ?? null,
@@ -54,7 +62,7 @@ export function falOf(outcome: Outcome): IDataObject {
 		estimatedCostUsd: null,
 		costUsd: null,
 		billableUnits: outcome.billableUnits,
-		reused: false,
+		reused: outcome.reused,
 		logs: outcome.logs as IDataObject[] | null,
 		warnings: outcome.warnings,
 		error: failure === null ? null : { ...failure },

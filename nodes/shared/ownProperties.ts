@@ -104,3 +104,56 @@ export const processingTimeout: INodeProperties = {
 	description: 'How long fal may work on a clip once its turn has come. fal allows 60.',
 	displayOptions: { show: { '/waitMode': ['wait'] } },
 };
+
+export const onDeadline: INodeProperties = {
+	displayName: 'On Timeout',
+	name: 'onDeadline',
+	type: 'options',
+	default: 'fail',
+	options: [
+		{
+			name: 'Cancel',
+			value: 'cancel',
+			description: 'The item fails and fal is asked to drop the request',
+		},
+		{ name: 'Fail', value: 'fail', description: 'The item fails; the request goes on at fal' },
+		{
+			name: 'Hand On',
+			value: 'handOn',
+			description: 'The item goes on with fal.state "running"; collect the video later',
+		},
+	],
+	description: 'What happens to a clip that is not done in time',
+	displayOptions: { show: { '/waitMode': ['wait'] } },
+};
+
+export const cancelOnStop: INodeProperties = {
+	displayName: 'Cancel on Stop',
+	name: 'cancelOnStop',
+	type: 'options',
+	default: 'all',
+	options: [
+		{
+			name: 'None',
+			value: 'none',
+			description: 'Everything that was ordered goes on and is charged',
+		},
+		{
+			name: 'Queued and Running',
+			value: 'all',
+			description: 'What already runs may still be finished and charged',
+		},
+		{ name: 'Queued Only', value: 'queued', description: 'What already runs is finished' },
+	],
+	description: 'What Stop, or an execution timeout, does to the requests at fal',
+};
+
+export const reuseWithinHours: INodeProperties = {
+	displayName: 'Reuse Identical Result (Hours)',
+	name: 'reuseWithinHours',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'Takes a result that fal made of exactly the same input in the last so many hours, instead of buying it again. 0 buys.',
+};

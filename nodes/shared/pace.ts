@@ -2,6 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 export const SECOND_MS = 1000;
 export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
 
 const READS_PER_SECOND = 5;
 const IN_FLIGHT = 10;

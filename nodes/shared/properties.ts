@@ -49,7 +49,8 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		onlyFor(own.avoid, menu, takesAvoid),
 		onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
 		onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
-		[own.additionalInput, own.queueTimeout, own.processingTimeout, own.logs],
+		[own.additionalInput, own.cancelOnStop, own.logs, own.onDeadline],
+		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours],
 	].flat();
 	return {
 		displayName: 'Options',

@@ -4,7 +4,7 @@ import { NODE } from './videoRun';
 
 const fal = useLocalFal();
 const clips = ['queued', 'running'];
-const afterwards = 'It goes on at fal. Fetch it later at fal.ai/dashboard/requests, or raise';
+const afterwards = 'It goes on at fal. Fetch it later with Fal Request → Get Result, or raise';
 
 /** 0.6 s each: fal holds both requests for ever, so the deadlines always pass. */
 const parameters = { options: { queueTimeout: 0.01, processingTimeout: 0.01 } };

@@ -59,7 +59,7 @@ describe('while a request waits', () => {
 				type: 'account_locked',
 				message: 'The fal account is locked: balance used up',
 				field: null,
-				hint: `Top up, then fetch request ${requestId} at fal.ai/dashboard/requests. It may have been charged.`,
+				hint: `Top up, then fetch request ${requestId} with Fal Request → Get Result. It may have been charged.`,
 				retryable: false,
 				mayBeCharged: true,
 			},
@@ -73,7 +73,7 @@ describe('while a request waits', () => {
 		expect(falErrors(run)).toMatchObject([
 			{
 				type: 'account_locked',
-				hint: `Top up, then fetch request ${requestId} at fal.ai/dashboard/requests. It may have been charged.`,
+				hint: `Top up, then fetch request ${requestId} with Fal Request → Get Result. It may have been charged.`,
 			},
 		]);
 	});
@@ -90,7 +90,7 @@ describe('while a request waits', () => {
 				type: 'invalid_key',
 				message: 'fal did not accept the API key',
 				field: null,
-				hint: `Paste the whole key (id:secret) from fal.ai/dashboard/keys into the credential, then fetch request ${requestId} at fal.ai/dashboard/requests. It may have been charged.`,
+				hint: `Paste the whole key (id:secret) from fal.ai/dashboard/keys into the credential, then fetch request ${requestId} with Fal Request → Get Result. It may have been charged.`,
 				retryable: false,
 				mayBeCharged: true,
 			},

@@ -56,29 +56,46 @@ const lost: Record<string, Disturbance> = {
 	'no-request-id': { statusCode: 200, body: { status: 'IN_QUEUE' } },
 };
 
-test('an order whose answer is lost is told, with one purchase and no second submit', async () => {
-	const clips = Object.keys(lost);
+function loseAnswers(): string[] {
 	for (const [clip, answer] of Object.entries(lost)) {
 		fal().fault({ on: 'submit', match: about(clip), moment: 'after', answer });
 	}
-	const run = await upscale(fal(), clips, { onError });
+	return Object.keys(lost);
+}
+
+test("an order whose answer is lost is found in fal's history and delivered, bought once", async () => {
+	const clips = loseAnswers();
+	const run = await upscale(fal(), clips);
+	expect(falKeys(run).map(({ state }) => state)).toEqual(clips.map(() => 'done'));
+	expect(countOf(fal(), 'submit')).toBe(clips.length);
+	const ids = falKeys(run).map(({ requestId }) => requestId);
+	expect(new Set(ids)).toEqual(new Set(fal().purchases.map(({ requestId }) => requestId)));
+});
+
+test('an order that is not in the history either is told, and not made again', async () => {
+	const clips = loseAnswers();
+	fal().fault({ on: 'history', times: Infinity, answer: page(503) });
+	useFakeClock();
+	const run = await skipWaiting(upscale(fal(), clips, { onError }));
 	const expected = clips.map((_clip, index) => ({
 		type: 'lost_answer',
 		message: `No answer from fal: the video may or may not have been ordered (item ${index + 1})`,
 		field: null,
-		hint: 'It was not ordered again. fal.ai/dashboard/requests shows it if fal has it. It may have been charged.',
+		hint: 'It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free. It may have been charged.',
 		retryable: false,
 		mayBeCharged: true,
 	}));
 	expect(falErrors(run)).toEqual(expected);
-	expect(fal().exchanges.map(({ operation }) => operation)).toEqual(clips.map(() => 'submit'));
+	expect(countOf(fal(), 'submit')).toBe(clips.length);
 	expect(fal().purchases).toHaveLength(clips.length);
 });
 
-test('Retry On Fail does not order a lost one again where the workflow continues', async () => {
+test('Retry On Fail takes over an order whose answer was lost, once the history shows it', async () => {
 	fal().fault({ on: 'submit', moment: 'after', answer: 'reset' });
-	const run = await upscale(fal(), ['sea'], { onError, retryOnFail: true, maxTries: 3 });
-	expect(falErrors(run)).toMatchObject([{ type: 'lost_answer' }]);
+	fal().fault({ on: 'history', times: 6, answer: page(503) });
+	useFakeClock();
+	const run = await skipWaiting(upscale(fal(), ['sea'], { retryOnFail: true, maxTries: 3 }));
+	expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
 	expect(fal().purchases).toHaveLength(1);
 });
 

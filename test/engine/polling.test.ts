@@ -57,8 +57,8 @@ test('a read that did not work out is repeated until the video is there', async 
 });
 
 describe('a request that fal lost or withholds', () => {
-	const requests = 'fal.ai/dashboard/requests';
-	const lookThere = `Look at ${requests}; fal keeps results for a limited time.`;
+	const lookThere =
+		'Fal Request → List shows what fal knows; fal keeps results for a limited time.';
 
 	test('is named, so that a person can look for it', async () => {
 		fal().fault({ on: 'status', match: about('unknown'), times: Infinity, answer: notFound });
@@ -70,7 +70,7 @@ describe('a request that fal lost or withholds', () => {
 		const ids = falKeys(run).map(({ requestId }) => requestId ?? '');
 		const [unknown, vanished, withheld] = ids;
 		const told = falErrors(run).map((error) => [error?.type, error?.message, error?.hint]);
-		const hints = [lookThere, lookThere, `Fetch it later at ${requests}.`];
+		const hints = [lookThere, lookThere, 'Fetch it later with Fal Request → Get Result.'];
 		expect(told).toEqual(
 			[
 				['unknown_request', `fal does not know request ${unknown} (item 1)`],

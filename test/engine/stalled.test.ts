@@ -1,6 +1,7 @@
 // An answer whose body stops half way: n8n waits for it for ever, the node does not.
 import fastify from 'fastify';
 
+import { skipWaiting, useFakeClock } from '../shared/clock';
 import { countOf, falErrors, falKeys, onArrival, upscale, useLocalFal } from './scenes';
 
 const fal = useLocalFal();
@@ -30,7 +31,10 @@ test('an order whose answer stops half way counts as lost and is not made again'
 	});
 	const proxyUrl = await server.listen({ host: '127.0.0.1', port: 0 });
 	const credentials = { apiKey: fal().apiKey, proxyUrl };
-	const run = await upscale(fal(), ['sea'], { credentials, onError: 'continueRegularOutput' });
+	useFakeClock();
+	const run = await skipWaiting(
+		upscale(fal(), ['sea'], { credentials, onError: 'continueRegularOutput' }),
+	);
 	expect(falErrors(run)).toMatchObject([{ type: 'lost_answer', mayBeCharged: true }]);
 	expect(orders).toBe(1);
 	await server.close();

@@ -98,7 +98,7 @@ export const badValues: readonly BadInput[] = [
 		'an unknown way to wait',
 		{ waitMode: '={{ "pause" }}' },
 		'Wait Mode',
-		'Wait Mode "pause" is not offered; it takes wait or submit',
+		'Wait Mode "pause" is not offered; it takes wait, submit',
 	),
 	bad(
 		'upscale',

@@ -1,0 +1,80 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InvalidInputError, unreadable } from '../../shared/errors';
+import { historyFailure } from '../../shared/failures';
+import type { HistoryQuery } from '../../shared/falUrls';
+import { readHistory } from '../../shared/history';
+import { failed, type Item, type Run } from '../../shared/item';
+import { pastOutcome } from '../../shared/past';
+import { numberOf, recordOf, textOf } from '../../shared/records';
+import { readEndpointId } from '../prepare';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const STATUSES = ['success', 'error', 'user_error'] as const;
+
+/** What one item asks the history for, and at most how many. */
+interface Listing {
+	query: HistoryQuery;
+	limit: number;
+}
+
+/** One item per request, newest as fal sorts them. */
+export async function list(
+	item: Item,
+	run: Run,
+	context: IExecuteFunctions,
+): Promise<Item | Item[]> {
+	const { itemIndex } = item.outcome;
+	const listing = readListing(context, itemIndex);
+	if ('hint' in listing) return failed(item, listing);
+	const found: Item[] = [];
+	let cursor: string | undefined;
+	while (found.length < listing.limit && !run.stopped()) {
+		const query = { ...listing.query, cursor };
+		const answer = await run.pace(async () => await run.client.history(query), run.stopped);
+		const page = readHistory(answer);
+		if (page === null) return failed(item, historyFailure(answer));
+		found.push(
+			...page.requests.map((past) => ({ order: null, outcome: pastOutcome(past, itemIndex) })),
+		);
+		if (page.nextCursor === null) break;
+		cursor = page.nextCursor;
+	}
+	return found.slice(0, listing.limit);
+}
+
+function readListing(context: IExecuteFunctions, itemIndex: number) {
+	try {
+		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
+		const filters = recordOf(context.getNodeParameter('filters', itemIndex, {}));
+		const all = context.getNodeParameter('returnAll', itemIndex, false) === true;
+		const limit = all ? Infinity : numberOf(context.getNodeParameter('limit', itemIndex, 50));
+		if (limit === null || limit < 1) {
+			throw new InvalidInputError('Limit', 'Limit is not a number from 1');
+		}
+		return {
+			limit,
+			query: {
+				endpointIds: [readEndpointId(context, itemIndex, earlier.endpointId)],
+				start: time('Started After', filters.startedAfter) ?? isoBefore(DAY_MS),
+				end: time('Started Before', filters.startedBefore),
+				status: STATUSES.find((status) => status === filters.status),
+				limit: Math.min(100, limit),
+			},
+		} satisfies Listing;
+	} catch (error) {
+		return unreadable(error);
+	}
+}
+
+function isoBefore(ms: number): string {
+	return new Date(Date.now() - ms).toISOString();
+}
+
+/** n8n hands on dates as text, or as an object with an ISO method from expressions. */
+function time(label: string, value: unknown): string | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const parsed = new Date(textOf(value) ?? String(value));
+	if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
+	throw new InvalidInputError(label, `${label} "${String(value)}" is not a date`);
+}

@@ -1,0 +1,158 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/ownProperties';
+
+const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
+
+/** These depend on the Wait Mode of the job nodes, which this node has not. */
+function alwaysShown(option: INodeProperties): INodeProperties {
+	return { ...option, displayOptions: undefined };
+}
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'getResult',
+		options: [
+			{
+				name: 'Cancel',
+				value: 'cancel',
+				description: 'Remove it from the queue, or ask the model to stop',
+				action: 'Cancel a request',
+			},
+			{
+				name: 'Get Result',
+				value: 'getResult',
+				description: 'Fetch the video of a finished request; free, as often as you like',
+				action: 'Get the result of a request',
+			},
+			{
+				name: 'Get Status',
+				value: 'getStatus',
+				description: 'Whether it is queued, running, done or failed',
+				action: 'Get the status of a request',
+			},
+			{
+				name: 'List',
+				value: 'list',
+				description: 'The requests of this fal account to one endpoint, newest first',
+				action: 'List requests',
+			},
+			{
+				name: 'Wait for Result',
+				value: 'waitForResult',
+				description: 'Wait until it is done and hand on the video',
+				action: 'Wait for the result of a request',
+			},
+		],
+	},
+	{
+		displayName: 'Request ID',
+		name: 'requestId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 764cabcf-b745-4b3e-ae38-1200304cf45b',
+		hint: 'Empty: taken from fal.requestId of the item',
+		description: 'ID that fal gave to the request',
+		displayOptions: { show: { operation: BY_ID } },
+	},
+	{
+		displayName: 'Endpoint ID',
+		name: 'endpointId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. fal-ai/kling-video/o1/video-to-video/edit',
+		hint: 'Empty: taken from fal.endpointId of the item',
+		description: 'ID of the fal endpoint that the request went to',
+	},
+	{
+		displayName: 'If Not Finished',
+		name: 'unfinished',
+		type: 'options',
+		default: 'handOn',
+		options: [
+			{
+				name: 'Hand On',
+				value: 'handOn',
+				description: 'The item goes on with fal.state "running"',
+			},
+			{ name: 'Fail', value: 'fail', description: 'The item fails; On Error decides the rest' },
+		],
+		description: 'What happens when the video is not there yet',
+		displayOptions: { show: { operation: ['getResult'] } },
+	},
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show: { operation: ['list'] } },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { operation: ['list'], returnAll: [false] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Started After',
+				name: 'startedAfter',
+				type: 'dateTime',
+				default: '',
+				description: 'Only requests from then on. Without it, those of the last 24 hours.',
+			},
+			{
+				displayName: 'Started Before',
+				name: 'startedBefore',
+				type: 'dateTime',
+				default: '',
+				description: 'Only requests until then',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				default: 'success',
+				options: [
+					{ name: 'Failed', value: 'error', description: 'The model or fal did not finish it' },
+					{ name: 'Refused', value: 'user_error', description: 'The input was not accepted' },
+					{ name: 'Succeeded', value: 'success' },
+				],
+				description: 'Only requests that ended like this',
+			},
+		],
+		displayOptions: { show: { operation: ['list'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [logs],
+		displayOptions: { show: { operation: ['getResult', 'getStatus'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [logs, onDeadline, processingTimeout, queueTimeout].map(alwaysShown),
+		displayOptions: { show: { operation: ['waitForResult'] } },
+	},
+];
