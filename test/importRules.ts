@@ -8,114 +8,112 @@ export interface ImportRule {
 }
 
 const vocabulary = 'type nodes/shared/model';
+const n8nTypes = 'type n8n-workflow';
+const falTypes = 'type @fal-ai/client';
 
-/** nodes/shared/<name>.ts */
-function shared(...names: string[]): RegExp {
-	return new RegExp(`^nodes/shared/(${names.join('|')})\\.ts$`);
+/** Small things that every room may use. */
+const basics = ['errors', 'json', 'labels', 'modelMenu', 'records', 'time'].map(
+	(name) => `nodes/shared/${name}`,
+);
+
+/** Every file of one folder of nodes/shared. */
+function room(name: string): RegExp {
+	return new RegExp(`^nodes/shared/${name}/\\w+\\.ts$`);
 }
 
-function fromShared(...names: string[]): string[] {
-	return names.map((name) => `nodes/shared/${name}`);
+function from(...names: string[]): string[] {
+	return names.map((name) => `nodes/shared/${name}/*`);
 }
-
-const helpers = fromShared('records', 'labels', 'falUrls', 'pace', 'errors');
-const queue = fromShared('client', 'answers', 'submit', 'job');
-const sentences = fromShared('failures', 'modelFailure', 'accountFailure');
 
 export const importRules: readonly ImportRule[] = [
+	{
+		// Models are data: shared fields and files beside them, no behaviour.
+		files: /^nodes\/(?<node>[A-Z]\w+)\/models\/\w+\.ts$/,
+		mayImport: ['nodes/{node}/models/*', 'nodes/shared/fields', 'nodes/shared/kling', vocabulary],
+	},
+	{
+		// The one file that names the models of all nodes, for the trigger's menu.
+		files: /^nodes\/FalTrigger\/endpoints\.ts$/,
+		mayImport: [
+			'nodes/KlingEdit/models',
+			'nodes/KlingReference/models',
+			'nodes/SoraRemix/models',
+			'nodes/Upscale/models',
+			'nodes/Interpolate/models',
+			n8nTypes,
+			vocabulary,
+		],
+	},
+	{
+		// These two have no models: they are about requests, whatever made them.
+		files: /^nodes\/(?<node>FalRequest|FalTrigger)\/(operations\/)?\w+(\.node)?\.ts$/,
+		mayImport: [
+			'n8n-workflow',
+			'nodes/{node}/*',
+			vocabulary,
+			...basics,
+			...from('form', 'input', 'fal', 'failures', 'output', 'job'),
+		],
+	},
 	{
 		files: /^nodes\/(?<node>[A-Z]\w+)\/\w+\.node\.ts$/,
 		mayImport: [
 			'n8n-workflow',
 			'nodes/{node}/*',
-			...fromShared('execute', 'properties'),
+			'nodes/shared/job/execute',
+			'nodes/shared/form/properties',
 			vocabulary,
 		],
-	},
-	{
-		// Models are data: shared fields and files beside them, no behaviour.
-		files: /^nodes\/(?<node>[A-Z]\w+)\/models\/\w+\.ts$/,
-		mayImport: ['nodes/{node}/models/*', ...fromShared('fields', 'kling'), vocabulary],
 	},
 	{
 		files: /^nodes\/(?<node>[A-Z]\w+)\/\w+\.ts$/,
-		mayImport: ['nodes/{node}/*', 'type n8n-workflow', ...fromShared('errors'), vocabulary],
+		mayImport: ['nodes/{node}/*', n8nTypes, 'nodes/shared/errors', vocabulary],
 	},
-	{ files: /^credentials\/\w+\.credentials\.ts$/, mayImport: ['type n8n-workflow'] },
+	{ files: /^credentials\/\w+\.credentials\.ts$/, mayImport: [n8nTypes] },
 	{
-		files: shared('model'),
-		mayImport: ['type n8n-workflow', 'type @fal-ai/client/endpoints'],
-	},
-	{ files: shared('fields', 'kling', 'custom', 'labels'), mayImport: [vocabulary] },
-	{ files: shared('records', 'falUrls', 'errorTypes'), mayImport: [] },
-	{ files: shared('pace', 'errors'), mayImport: ['n8n-workflow'] },
-	{
-		// The form.
-		files: shared('properties', 'fieldProperties', 'ownProperties', 'menu'),
-		mayImport: [
-			'type n8n-workflow',
-			vocabulary,
-			...fromShared('custom', 'menu', 'fieldProperties', 'ownProperties'),
-		],
+		files: /^nodes\/shared\/model\.ts$/,
+		mayImport: [n8nTypes, 'type @fal-ai/client/endpoints'],
 	},
 	{
-		// One item's parameters become a request.
-		files: shared('input', 'endpoint', 'values', 'files', 'json', 'slots', 'references', 'prompt'),
-		mayImport: [
-			'type n8n-workflow',
-			vocabulary,
-			...fromShared('endpoint', 'values', 'files', 'json', 'slots', 'references', 'prompt'),
-			...fromShared('custom', 'properties', 'errors', 'labels', 'records'),
-		],
+		files: /^nodes\/shared\/(fields|kling|labels|modelMenu|records|time)\.ts$/,
+		mayImport: [vocabulary],
 	},
 	{
-		files: shared('jobOptions'),
-		mayImport: ['type n8n-workflow', ...fromShared('errors', 'pace', 'records')],
+		files: /^nodes\/shared\/(errors|json)\.ts$/,
+		mayImport: ['n8n-workflow', 'nodes/shared/errors', 'nodes/shared/records'],
+	},
+	{ files: room('form'), mayImport: [n8nTypes, vocabulary, ...basics, ...from('form')] },
+	{ files: room('input'), mayImport: [n8nTypes, vocabulary, ...basics, ...from('input')] },
+	{
+		// The client is alone in sending the key; nothing here knows a form or a node.
+		files: room('fal'),
+		mayImport: [n8nTypes, falTypes, 'nodes/shared/json', 'nodes/shared/records', ...from('fal')],
 	},
 	{
-		// Alone in sending the key, so it knows nothing but addresses.
-		files: shared('client'),
-		mayImport: ['type n8n-workflow', ...fromShared('falUrls', 'records')],
-	},
-	{
-		files: shared('answers', 'submit', 'job'),
-		mayImport: [
-			'type n8n-workflow',
-			'type @fal-ai/client',
-			'type nodes/shared/client',
-			...fromShared('answers', 'submit', 'falUrls', 'records', 'pace'),
-			'type nodes/shared/falUrls',
-		],
-	},
-	{
-		files: shared('history'),
-		mayImport: [
-			'type n8n-workflow',
-			'type nodes/shared/client',
-			...fromShared('falUrls', 'json', 'records'),
-		],
-	},
-	{
-		files: shared('failures', 'modelFailure', 'accountFailure'),
+		// Sentences about what happened; they cause nothing.
+		files: room('failures'),
 		mayImport: [
 			vocabulary,
-			'type nodes/shared/client',
-			'type nodes/shared/job',
-			...sentences,
-			...fromShared('errors', 'errorTypes', 'labels', 'records', 'pace'),
+			...basics,
+			...from('failures'),
+			'type nodes/shared/fal/client',
+			'type nodes/shared/job/job',
+			'type nodes/shared/job/cancel',
 		],
 	},
 	{
-		// What becomes of all items together; nothing here knows a form.
-		files: shared('execute', 'item', 'output', 'batch', 'hints'),
+		files: room('output'),
+		mayImport: [n8nTypes, falTypes, vocabulary, ...basics, ...from('output', 'failures', 'fal')],
+	},
+	{
+		files: room('job'),
 		mayImport: [
-			'type n8n-workflow',
-			'type @fal-ai/client',
+			'n8n-workflow',
+			falTypes,
 			vocabulary,
-			...helpers,
-			...queue,
-			...sentences,
-			...fromShared('input', 'jobOptions', 'item', 'output', 'batch', 'hints'),
+			...basics,
+			...from('job', 'output', 'failures', 'fal', 'input'),
+			'crypto',
 		],
 	},
 ];
@@ -124,12 +122,12 @@ export const importRules: readonly ImportRule[] = [
 export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; because: string }> =
 	[
 		{
-			only: 'nodes/shared/client.ts',
+			only: 'nodes/shared/fal/client.ts',
 			names: ['httpRequestWithAuthentication', 'httpRequest', 'getCredentials', 'fetch'],
 			because: 'one place sends the key',
 		},
 		{
-			only: 'nodes/shared/pace.ts',
+			only: 'nodes/shared/job/pace.ts',
 			names: ['sleep'],
 			because: 'one place decides how often fal is asked',
 		},

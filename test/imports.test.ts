@@ -34,8 +34,8 @@ describe('a planted import is found', () => {
 	test.each<[string, string, string]>([
 		[
 			'nodes/Upscale/models/film.ts',
-			"import { submitJob } from '../../shared/submit';",
-			'nodes/shared/submit',
+			"import { submitJob } from '../../shared/job/submit';",
+			'nodes/shared/job/submit',
 		],
 		[
 			'nodes/Upscale/models/film.ts',
@@ -53,10 +53,10 @@ describe('a planted import is found', () => {
 			'nodes/KlingEdit/models',
 		],
 		['nodes/shared/model.ts', "import { fal } from '@fal-ai/client';", '@fal-ai/client'],
-		['nodes/shared/client.ts', "export * from './input';", 'nodes/shared/input'],
-		['nodes/shared/job.ts', "const later = import('node:fs');", 'node:fs'],
-		['nodes/shared/job.ts', "const later = require('./execute');", 'nodes/shared/execute'],
-		['nodes/shared/job.ts', 'const later = require(name);', 'name'],
+		['nodes/shared/fal/client.ts', "export * from '../input/input';", 'nodes/shared/input/input'],
+		['nodes/shared/job/job.ts', "const later = import('node:fs');", 'node:fs'],
+		['nodes/shared/fal/client.ts', "const later = require('../job/run');", 'nodes/shared/job/run'],
+		['nodes/shared/job/job.ts', 'const later = require(name);', 'name'],
 	])('%s: %s', (path, text, target) => {
 		expect(wrongImports({ [path]: text })).toEqual([`${path} imports ${target}`]);
 	});

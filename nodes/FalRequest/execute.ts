@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { finishItem } from '../shared/finish';
-import type { Item } from '../shared/item';
-import { newOutcome } from '../shared/output';
-import { runItems, type Step } from '../shared/run';
+import { finishItem } from '../shared/job/finish';
+import type { Item } from '../shared/job/item';
+import { newOutcome } from '../shared/output/output';
+import { runItems, type Step } from '../shared/job/run';
 import { cancel } from './operations/cancel';
 import { getResult } from './operations/getResult';
 import { getStatus } from './operations/getStatus';

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { unlistedModel } from '../shared/custom';
-import { readCustomEndpointId } from '../shared/endpoint';
+import { unlistedModel } from '../shared/modelMenu';
+import { readCustomEndpointId } from '../shared/input/endpoint';
 import { InvalidInputError, unreadable } from '../shared/errors';
-import { jobOf } from '../shared/falUrls';
-import { failed, type Item } from '../shared/item';
-import { readJobOptions, type JobOptions } from '../shared/jobOptions';
-import { NO_CLAIM } from '../shared/ledger';
-import { newOutcome } from '../shared/output';
+import { jobOf } from '../shared/fal/falUrls';
+import { failed, type Item } from '../shared/job/item';
+import { readJobOptions, type JobOptions } from '../shared/input/jobOptions';
+import { NO_CLAIM } from '../shared/job/ledger';
+import { newOutcome } from '../shared/output/output';
 import { isRecord, recordOf, textOf } from '../shared/records';
 
 /** The request an item is about: from the fields, or from the fal key an earlier node left. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/ownProperties';
+import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/form/ownProperties';
 
 const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
 

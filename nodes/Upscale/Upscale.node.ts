@@ -6,9 +6,9 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { executeVideoJobs } from '../shared/execute';
+import { executeVideoJobs } from '../shared/job/execute';
 import type { VideoNode } from '../shared/model';
-import { modelProperties } from '../shared/properties';
+import { modelProperties } from '../shared/form/properties';
 import { models } from './models';
 
 const upscale: VideoNode = {

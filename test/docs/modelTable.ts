@@ -1,6 +1,6 @@
 // The README's table of models, made from the models' own data.
 import type { Limits, VideoModel } from '../../nodes/shared/model';
-import { priceText, secondsText } from '../../nodes/shared/menu';
+import { priceText, secondsText } from '../../nodes/shared/form/modelText';
 import { models as klingEdit } from '../../nodes/KlingEdit/models';
 import { models as klingReference } from '../../nodes/KlingReference/models';
 import { models as interpolate } from '../../nodes/Interpolate/models';

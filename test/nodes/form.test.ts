@@ -9,7 +9,15 @@ import { touchedParameters } from './touched';
 /** Parameters of ours at top level; the rest is fal's. */
 const OURS = ['model', 'customEndpointId', 'waitMode', 'submitNotice', 'options'];
 const PRESETS = ['editType', 'enhancement', 'style', 'change', 'what', 'with'];
-const OUR_OPTIONS = ['additionalInput', 'logs', 'processingTimeout', 'queueTimeout'];
+const OUR_OPTIONS = [
+	'additionalInput',
+	'cancelOnStop',
+	'logs',
+	'onDeadline',
+	'processingTimeout',
+	'queueTimeout',
+	'reuseWithinHours',
+];
 
 /** Of a custom endpoint the form knows no more than these. */
 const CUSTOM_FIELDS = ['video_url', 'prompt', 'image_urls', 'elements'];

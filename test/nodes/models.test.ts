@@ -1,5 +1,5 @@
 // What holds for the data of every model of every node.
-import { menuDescription } from '../../nodes/shared/menu';
+import { menuDescription } from '../../nodes/shared/form/modelText';
 import { choicesOf, optionsOf } from './form';
 import { allFields, modelCases, packageNodes } from './packageNodes';
 

@@ -5,8 +5,8 @@ import {
 	readStatus,
 	retryAfterMs,
 	type QueueState,
-} from '../../nodes/shared/answers';
-import type { Answer } from '../../nodes/shared/client';
+} from '../../nodes/shared/fal/answers';
+import type { Answer } from '../../nodes/shared/fal/client';
 import { useFakeClock } from './clock';
 import { answer } from './scriptedFal';
 

@@ -1,9 +1,9 @@
 // Every error type of fal is known, and every sentence about one can be read by the person it is for.
 import { models } from '../../nodes/KlingEdit/models';
 import type { Failure } from '../../nodes/shared/errors';
-import { errorTypes } from '../../nodes/shared/errorTypes';
-import { lostAnswer, refusal, unreachable } from '../../nodes/shared/failures';
-import { modelFailure } from '../../nodes/shared/modelFailure';
+import { errorTypes } from '../../nodes/shared/failures/errorTypes';
+import { lostAnswer, refusal, unreachable } from '../../nodes/shared/failures/failures';
+import { modelFailure } from '../../nodes/shared/failures/modelFailure';
 import { modelErrors, requestErrors, type FalErrorExample } from './falTypes';
 import { answer } from './scriptedFal';
 

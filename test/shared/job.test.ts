@@ -1,7 +1,7 @@
 // The wait for one request: when it is looked at, how its two deadlines count, what ends it.
-import type { Answer } from '../../nodes/shared/client';
-import { finishJob } from '../../nodes/shared/job';
-import { createLimit, createPace } from '../../nodes/shared/pace';
+import type { Answer } from '../../nodes/shared/fal/client';
+import { finishJob } from '../../nodes/shared/job/job';
+import { createLimit, createPace } from '../../nodes/shared/job/pace';
 import { skipWaiting, useFakeClock } from './clock';
 import { answer, completed, inProgress, inQueue, job, scriptedFal, video } from './scriptedFal';
 

@@ -1,7 +1,7 @@
 // The line under a model in the menu: price first, then length, then what it is good for.
 import { models } from '../../nodes/KlingEdit/models';
-import { customModel } from '../../nodes/shared/custom';
-import { menuDescription, priceText, secondsText } from '../../nodes/shared/menu';
+import { customModel } from '../../nodes/shared/modelMenu';
+import { menuDescription, priceText, secondsText } from '../../nodes/shared/form/modelText';
 import type { Limits, Price, VideoModel } from '../../nodes/shared/model';
 
 const [kling] = models;

@@ -1,5 +1,5 @@
 // How often fal is asked: reads a second, requests in flight, and the time between two looks.
-import { backoffMs, createLimit, createPace, intervalMs, pause } from '../../nodes/shared/pace';
+import { backoffMs, createLimit, createPace, intervalMs, pause } from '../../nodes/shared/job/pace';
 import { nextTurn, skipWaiting, useFakeClock } from './clock';
 
 const never = () => false;

@@ -1,7 +1,7 @@
 // The person's words, the preset's and what to avoid become one prompt that reads well.
 import { editType } from '../../nodes/KlingEdit/editType';
 import { models } from '../../nodes/KlingEdit/models';
-import { composePrompt } from '../../nodes/shared/prompt';
+import { composePrompt } from '../../nodes/shared/input/prompt';
 import { models as remixModels } from '../../nodes/SoraRemix/models';
 
 const [kling] = models;

@@ -1,8 +1,8 @@
 // A fal whose answers are written down beforehand, for tests of what is asked and when.
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Answer, FalClient } from '../../nodes/shared/client';
-import type { Job } from '../../nodes/shared/falUrls';
+import type { Answer, FalClient } from '../../nodes/shared/fal/client';
+import type { Job } from '../../nodes/shared/fal/falUrls';
 
 export interface ScriptedFal {
 	client: FalClient;

@@ -1,7 +1,7 @@
 // What the answer to a submit means for the money, and which submits are repeated.
-import { readSubmit, type SubmitMeaning } from '../../nodes/shared/answers';
-import type { Answer } from '../../nodes/shared/client';
-import { submitJob } from '../../nodes/shared/submit';
+import { readSubmit, type SubmitMeaning } from '../../nodes/shared/fal/answers';
+import type { Answer } from '../../nodes/shared/fal/client';
+import { submitJob } from '../../nodes/shared/job/submit';
 import { skipWaiting, useFakeClock } from './clock';
 import { accepted, answer, job, notSent, scriptedFal } from './scriptedFal';
 

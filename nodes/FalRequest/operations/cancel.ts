@@ -1,6 +1,6 @@
-import { cancelJob } from '../../shared/cancel';
+import { cancelJob } from '../../shared/job/cancel';
 import { failure } from '../../shared/errors';
-import { failed, logState, withOutcome, type Item, type Run } from '../../shared/item';
+import { failed, logState, withOutcome, type Item, type Run } from '../../shared/job/item';
 import { getStatus } from './getStatus';
 
 /** Says honestly what became of it: removed from the queue, asked to stop, or too late. */

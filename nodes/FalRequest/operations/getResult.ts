@@ -1,5 +1,5 @@
 import { failure } from '../../shared/errors';
-import { failed, withOutcome, type Item, type Run } from '../../shared/item';
+import { failed, withOutcome, type Item, type Run } from '../../shared/job/item';
 import { look } from './look';
 
 /** The video of a finished request; free, as often as wanted. */

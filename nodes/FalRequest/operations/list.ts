@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InvalidInputError, unreadable } from '../../shared/errors';
-import { historyFailure } from '../../shared/failures';
-import type { HistoryQuery } from '../../shared/falUrls';
-import { readHistory } from '../../shared/history';
-import { failed, type Item, type Run } from '../../shared/item';
-import { pastOutcome } from '../../shared/past';
+import { historyFailure } from '../../shared/failures/failures';
+import type { HistoryQuery } from '../../shared/fal/falUrls';
+import { readHistory } from '../../shared/fal/history';
+import { failed, type Item, type Run } from '../../shared/job/item';
+import { pastOutcome } from '../../shared/output/past';
 import { numberOf, recordOf, textOf } from '../../shared/records';
 import { readEndpointId } from '../prepare';
 

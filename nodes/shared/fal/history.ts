@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Answer, FalClient } from './client';
+import { jobOf, type Job } from './falUrls';
+import { canonicalJson } from '../json';
+import { isRecord, numberOf, recordOf, textOf } from '../records';
+
+/** One request as fal's history tells it. */
+export interface PastRequest {
+	requestId: string;
+	endpointId: string;
+	sentAt: string | null;
+	startedAt: string | null;
+	endedAt: string | null;
+	/** The result's HTTP status; null while it runs. */
+	statusCode: number | null;
+	durationSeconds: number | null;
+	input: unknown;
+	output: unknown;
+}
+
+export interface HistoryPage {
+	requests: PastRequest[];
+	nextCursor: string | null;
+}
+
+const PAGES = 10;
+
+/**
+ * One page of fal's history, or null where the answer is none.
+ * @see https://docs.fal.ai/platform-apis/v1/models/requests/by-endpoint
+ */
+export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
+	if (statusCode === null || statusCode < 200 || statusCode > 299) return null;
+	const { items, has_more: hasMore, next_cursor: cursor } = recordOf(body);
+	if (!Array.isArray(items)) return null;
+	return {
+		requests: items.filter(isRecord).map((one) => ({
+			requestId: String(one.request_id),
+			endpointId: String(one.endpoint_id),
+			sentAt: textOf(one.sent_at) ?? textOf(one.started_at),
+			startedAt: textOf(one.started_at),
+			endedAt: textOf(one.ended_at),
+			statusCode: numberOf(one.status_code),
+			durationSeconds: numberOf(one.duration),
+			input: one.json_input,
+			output: one.json_output,
+		})),
+		nextCursor: hasMore === false ? null : textOf(cursor),
+	};
+}
+
+/**
+ * The first request of the history with this endpoint and input that may be taken.
+ * 'unreadable' where a page did not come: that is no proof that there is none.
+ */
+export async function findIdentical(
+	client: FalClient,
+	sought: { endpointId: string; input: IDataObject; sinceMs: number; status?: 'success' },
+	take: (requestId: string) => boolean,
+): Promise<Job | 'none' | 'unreadable'> {
+	const { endpointId, status, sinceMs } = sought;
+	const wanted = canonicalJson(sought.input);
+	const start = new Date(sinceMs).toISOString();
+	let cursor: string | undefined;
+	for (let pages = 1; pages <= PAGES; pages++) {
+		const page = readHistory(
+			await client.history({ endpointIds: [endpointId], start, status, cursor }),
+		);
+		if (page === null) return 'unreadable';
+		const found = page.requests.find(
+			(one) =>
+				one.endpointId === endpointId &&
+				sentSince(one, sinceMs) &&
+				canonicalJson(one.input) === wanted &&
+				take(one.requestId),
+		);
+		if (found) return jobOf(endpointId, found.requestId, {});
+		if (page.nextCursor === null) return 'none';
+		cursor = page.nextCursor;
+	}
+	return 'unreadable';
+}
+
+function sentSince({ sentAt }: PastRequest, sinceMs: number): boolean {
+	const sentMs = Date.parse(sentAt ?? '');
+	return !Number.isNaN(sentMs) && sentMs >= sinceMs;
+}

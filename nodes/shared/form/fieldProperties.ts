@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Field, MediaField, SlotsField } from '../model';
+
+/** Words of our vocabulary that n8n does not know. */
+const NOT_N8NS = ['mandatory', 'onlyWith'];
+
+/** One field of a model as an n8n parameter, without its display options. */
+export function fieldProperty(field: Field): INodeProperties {
+	if ('media' in field) return locator(field.displayName, field.name, field);
+	if ('slots' in field) return field.slots === 'images' ? imageSlots(field) : elementSlots(field);
+	const property = Object.entries(field).filter(([key]) => !NOT_N8NS.includes(key));
+	return Object.fromEntries(property) as unknown as INodeProperties;
+}
+
+/**
+ * One row per file. A resource locator with a single mode looks like a text field, and a second
+ * source (binary) can join later without changing saved workflows.
+ */
+function locator(
+	displayName: string,
+	name: string,
+	{ description, placeholder, hint }: Pick<MediaField, 'description' | 'placeholder' | 'hint'>,
+): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { __rl: true, mode: 'url', value: '' },
+		description,
+		modes: [
+			{ displayName: 'URL', name: 'url', type: 'string', placeholder, ...(hint && { hint }) },
+		],
+	};
+}
+
+const SLOTS = [1, 2, 3, 4];
+const REFERENCES = [1, 2, 3];
+
+const picture = {
+	description: 'Public link to the picture',
+	placeholder: 'e.g. https://example.com/hero.png',
+};
+
+/** Named slots, because a numbered row title keeps its number after a row above it is deleted. */
+function imageSlots({ displayName, name, description }: SlotsField): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'collection',
+		placeholder: 'Add Image',
+		default: {},
+		description,
+		options: SLOTS.map((slot) => locator(`@Image${slot}`, `image${slot}`, picture)),
+	};
+}
+
+/** Labels are unique, because an AI agent sees them as the names of its arguments. */
+function elementSlots({ displayName, name, description }: SlotsField): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		placeholder: 'Add Element',
+		default: {},
+		description,
+		options: SLOTS.map((slot) => ({
+			displayName: `@Element${slot}`,
+			name: `element${slot}`,
+			values: [
+				locator(`Element ${slot} Frontal Image`, 'frontal_image_url', {
+					...picture,
+					description: 'Public link to a picture that shows the element from the front',
+				}),
+				{
+					displayName: 'Reference Images',
+					name: 'reference_image_urls',
+					type: 'collection',
+					placeholder: 'Add Reference Image',
+					default: {},
+					description: 'The same element from other sides',
+					options: REFERENCES.map((reference) =>
+						locator(`Element ${slot} Reference ${reference}`, `reference${reference}`, picture),
+					),
+				},
+			],
+		})),
+	};
+}

@@ -1,0 +1,35 @@
+import { CUSTOM } from '../modelMenu';
+import type { Limits, Price, VideoModel } from '../model';
+
+/** The line under a model's name in the menu; n8n shows about 100 characters of it. */
+export function menuDescription(model: VideoModel): string {
+	if (model.endpointId === CUSTOM) return model.goodFor;
+	if (model.retired) return `${priceText(model.price)}. ${retiredText(model.retired)}`;
+	const facts = [priceText(model.price), secondsText(model.limits)].filter((text) => text !== '');
+	return `${facts.join(', ')}. ${model.goodFor}`;
+}
+
+/** 'About $0.17 per second (Nov 2026)'. */
+export function priceText(price: Price | null): string {
+	if (price === null) return 'Price not published';
+	const applies = price.applies === undefined ? '' : ` at ${price.applies}`;
+	return `About $${roundedUsd(price.usd)} per ${price.per}${applies} (${price.asOf})`;
+}
+
+/** '3 to 10 s', 'cuts to 8 s', or '' where fal states no length. */
+export function secondsText(limits: Limits | undefined): string {
+	if (limits?.cutsToSeconds !== undefined) return `cuts to ${limits.cutsToSeconds} s`;
+	if (limits?.seconds === undefined) return '';
+	const [shortest, longest] = limits.seconds.map(Math.floor);
+	return shortest === 0 ? `up to ${longest} s` : `${shortest} to ${longest} s`;
+}
+
+function retiredText({ since, instead }: NonNullable<VideoModel['retired']>): string {
+	const gone = since === null ? 'Not on fal' : `Gone from fal since ${since}`;
+	return `${gone}; choose ${instead}`;
+}
+
+/** Two decimals, more only where the figure would vanish. */
+function roundedUsd(usd: number): string {
+	return usd >= 0.1 ? usd.toFixed(2) : String(usd);
+}

@@ -1,0 +1,159 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { CUSTOM } from '../modelMenu';
+
+export const customEndpointId: INodeProperties = {
+	displayName: 'Custom Endpoint ID',
+	name: 'customEndpointId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. kling/v4/video-to-video/edit',
+	description: 'ID of a fal endpoint, as its page on fal.ai shows it',
+	displayOptions: { show: { model: [CUSTOM] } },
+};
+
+export const waitMode: INodeProperties = {
+	displayName: 'Wait Mode',
+	name: 'waitMode',
+	type: 'options',
+	default: 'wait',
+	options: [
+		{
+			name: 'Wait Until Done',
+			value: 'wait',
+			description: 'All clips run side by side and come out together; for up to about 20 clips',
+		},
+		{
+			name: 'Submit Only',
+			value: 'submit',
+			description: 'Hands on the request IDs at once; for hundreds of clips at night',
+		},
+	],
+	description: 'Whether this node waits for the finished videos',
+};
+
+export const submitNotice: INodeProperties = {
+	displayName: 'fal bills these clips although nothing waits for them: keep each fal.requestId',
+	name: 'submitNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { waitMode: ['submit'] } },
+};
+
+export const avoid: INodeProperties = {
+	displayName: 'Avoid (Negative Prompt)',
+	name: 'avoid',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. flickering, inconsistent, artifacts',
+	description: 'What must not be seen. Goes to the end of the prompt as "Avoid: …".',
+};
+
+export const imagesJson: INodeProperties = {
+	displayName: 'Images (JSON)',
+	name: 'imagesJson',
+	type: 'json',
+	default: '[]',
+	placeholder: 'e.g. ["https://example.com/style.png"]',
+	description: 'Instead of Images: a list of links made earlier in the workflow',
+};
+
+export const elementsJson: INodeProperties = {
+	displayName: 'Elements (JSON)',
+	name: 'elementsJson',
+	type: 'json',
+	default: '[]',
+	placeholder: 'e.g. [{"frontal_image_url": "https://…", "reference_image_urls": ["https://…"]}]',
+	description: 'Instead of Elements: a list of elements made earlier in the workflow',
+};
+
+export const additionalInput: INodeProperties = {
+	displayName: 'Additional Input (JSON)',
+	name: 'additionalInput',
+	type: 'json',
+	default: '{}',
+	placeholder: 'e.g. {"seed": 42}',
+	description: 'More fields for fal, sent as they are; they win over everything in this form',
+};
+
+export const logs: INodeProperties = {
+	displayName: 'Include Logs',
+	name: 'logs',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to hand on what fal logged while it worked, as fal.logs',
+};
+
+export const queueTimeout: INodeProperties = {
+	displayName: 'Queue Timeout (Minutes)',
+	name: 'queueTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 720,
+	description:
+		'How long a clip may wait for its turn. New fal accounts work on 2 clips at a time, the rest queue.',
+	displayOptions: { show: { '/waitMode': ['wait'] } },
+};
+
+export const processingTimeout: INodeProperties = {
+	displayName: 'Processing Timeout (Minutes)',
+	name: 'processingTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description: 'How long fal may work on a clip once its turn has come. fal allows 60.',
+	displayOptions: { show: { '/waitMode': ['wait'] } },
+};
+
+export const onDeadline: INodeProperties = {
+	displayName: 'On Timeout',
+	name: 'onDeadline',
+	type: 'options',
+	default: 'fail',
+	options: [
+		{
+			name: 'Cancel',
+			value: 'cancel',
+			description: 'The item fails and fal is asked to drop the request',
+		},
+		{ name: 'Fail', value: 'fail', description: 'The item fails; the request goes on at fal' },
+		{
+			name: 'Hand On',
+			value: 'handOn',
+			description: 'The item goes on with fal.state "running"; collect the video later',
+		},
+	],
+	description: 'What happens to a clip that is not done in time',
+	displayOptions: { show: { '/waitMode': ['wait'] } },
+};
+
+export const cancelOnStop: INodeProperties = {
+	displayName: 'Cancel on Stop',
+	name: 'cancelOnStop',
+	type: 'options',
+	default: 'all',
+	options: [
+		{
+			name: 'None',
+			value: 'none',
+			description: 'Everything that was ordered goes on and is charged',
+		},
+		{
+			name: 'Queued and Running',
+			value: 'all',
+			description: 'What already runs may still be finished and charged',
+		},
+		{ name: 'Queued Only', value: 'queued', description: 'What already runs is finished' },
+	],
+	description: 'What Stop, or an execution timeout, does to the requests at fal',
+};
+
+export const reuseWithinHours: INodeProperties = {
+	displayName: 'Reuse Identical Result (Hours)',
+	name: 'reuseWithinHours',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'Takes a result that fal made of exactly the same input in the last so many hours, instead of buying it again. 0 buys.',
+};

@@ -1,0 +1,32 @@
+import { InvalidInputError } from '../errors';
+import { isRecord } from '../records';
+
+/**
+ * The address of a file, from a resource locator or from plain text of a hand-written workflow;
+ * '' where nothing was filled in.
+ * @param label the field as the form shows it
+ * @throws InvalidInputError for anything that is no http(s) address
+ */
+export function readFileUrl(label: string, value: unknown): string {
+	const given = isRecord(value) ? value.value : value;
+	if (given === undefined || given === null) return '';
+	if (isRecord(value) && value.mode !== undefined && value.mode !== 'url') {
+		throw new InvalidInputError(label, `${label} takes a URL only`);
+	}
+	if (typeof given !== 'string') {
+		throw new InvalidInputError(label, `${label} is not text but ${typeOf(given)}`, EXPECTED);
+	}
+	const url = given.trim();
+	if (url === '') return '';
+	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+		const start = url.length > 60 ? `${url.slice(0, 60)}…` : url;
+		throw new InvalidInputError(label, `${label} "${start}" is not a link`, EXPECTED);
+	}
+	return url;
+}
+
+const EXPECTED = 'It takes a public http(s) link to the file itself.';
+
+function typeOf(value: unknown): string {
+	return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+}

@@ -1,0 +1,61 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InvalidInputError } from '../errors';
+import { MINUTE_MS } from '../time';
+import { numberOf, recordOf } from '../records';
+
+const WAIT_MODES = ['wait', 'submit'] as const;
+const ON_DEADLINE = ['fail', 'handOn', 'cancel'] as const;
+const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
+
+/** How one item's job is to be run; none of it reaches fal. */
+export interface JobOptions {
+	waitMode: (typeof WAIT_MODES)[number];
+	queueTimeoutMs: number;
+	processingTimeoutMs: number;
+	onDeadline: (typeof ON_DEADLINE)[number];
+	cancelOnStop: (typeof CANCEL_ON_STOP)[number];
+	/** 0: an identical result is bought again. */
+	reuseWithinHours: number;
+	logs: boolean;
+}
+
+/** @throws InvalidInputError for a choice or a time that is none */
+export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
+	const waitMode = context.getNodeParameter('waitMode', itemIndex, 'wait');
+	const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
+	return {
+		waitMode: choice('Wait Mode', WAIT_MODES, waitMode),
+		queueTimeoutMs: minutes('Queue Timeout', options.queueTimeout, 720),
+		processingTimeoutMs: minutes('Processing Timeout', options.processingTimeout, 60),
+		onDeadline: choice('On Timeout', ON_DEADLINE, options.onDeadline ?? 'fail'),
+		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options.cancelOnStop ?? 'all'),
+		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
+		logs: options.logs === true,
+	};
+}
+
+function choice<Value extends string>(
+	label: string,
+	choices: readonly Value[],
+	value: unknown,
+): Value {
+	const chosen = choices.find((one) => one === value);
+	if (chosen !== undefined) return chosen;
+	throw new InvalidInputError(
+		label,
+		`${label} "${String(value)}" is not offered; it takes ${choices.join(', ')}`,
+	);
+}
+
+function minutes(label: string, value: unknown, otherwise: number): number {
+	const number = value === undefined ? otherwise : numberOf(value);
+	if (number !== null && number > 0) return number * MINUTE_MS;
+	throw new InvalidInputError(label, `${label} "${String(value)}" is not a number of minutes`);
+}
+
+function hours(label: string, value: unknown = 0): number {
+	const number = numberOf(value);
+	if (number !== null && number >= 0) return number;
+	throw new InvalidInputError(label, `${label} "${String(value)}" is not a number of hours`);
+}

@@ -1,0 +1,92 @@
+import type { RequestLog } from '@fal-ai/client';
+
+import { cancelJob } from './cancel';
+import { endingFailure } from '../failures/failures';
+import type { Job } from '../fal/falUrls';
+import { failed, logState, withOutcome, type Item, type Order, type Run } from './item';
+import { finishJob, readLogs, type Ending, type Timing } from './job';
+import { cancelledLate, lateFailure, lateWarning } from '../failures/late';
+import type { Outcome } from '../output/output';
+
+/** fal's last lines of a failed request; more would crowd the item. */
+const FAILED_LOG_LINES = 5;
+
+/** Waits for the item's request, unless it is only to be submitted or there is none. */
+export async function finishItem(item: Item, run: Run): Promise<Item> {
+	const { order, outcome } = item;
+	if (order === null || outcome.job === null || order.options.waitMode === 'submit') return item;
+	return await waitFor(item, order, outcome.job, run);
+}
+
+async function waitFor(item: Item, order: Order, job: Job, run: Run): Promise<Item> {
+	const { queueSeconds, inferenceSeconds, ...ending }: Ending & Timing = await finishJob(
+		run.client,
+		job,
+		{
+			...order.options,
+			...run,
+			changed: (phase) => {
+				run.phases.set(job.requestId, phase);
+				logState(run, job, phase);
+			},
+		},
+	);
+	const timed = withOutcome(item, { queueSeconds, inferenceSeconds });
+	if (ending.state === 'stopped') return timed;
+	logState(run, job, ending.state);
+	if (ending.state === 'late') return await atDeadline(timed, order, job, ending.phase, run);
+	run.phases.set(job.requestId, 'ended');
+
+	const logs = await logsOf(run, order, job, ending.state !== 'done');
+	if (ending.state === 'done') {
+		return withOutcome(timed, { state: 'done', logs, ...ending.result });
+	}
+	const failure = endingFailure(ending, order.request.model, job.requestId);
+	// fal itself ended it in a way that another try may mend: only then may it be bought again.
+	if (ending.state === 'failed' && failure.retryable) order.claim.drop();
+	const state = failure.type === 'client_cancelled' ? 'cancelled' : 'failed';
+	return withOutcome(failed(timed, failure), { state, logs, ...billed(ending) });
+}
+
+/** Fails, hands the running request on, or cancels it, as the person chose. */
+async function atDeadline(
+	item: Item,
+	order: Order,
+	job: Job,
+	phase: 'queued' | 'running',
+	run: Run,
+): Promise<Item> {
+	const { options } = order;
+	if (options.onDeadline === 'handOn') {
+		const warnings = [...item.outcome.warnings, lateWarning(phase, job.requestId, options)];
+		return withOutcome(item, { state: phase, warnings });
+	}
+	const failure = lateFailure(phase, job.requestId, options);
+	const logs = await logsOf(run, order, job, true);
+	if (options.onDeadline === 'fail') return withOutcome(failed(item, failure), { logs });
+
+	const cancelled = await cancelJob(run.client, job);
+	logState(run, job, `cancel: ${cancelled}`);
+	// It ended at the last moment, so its result is there to be fetched.
+	if (cancelled === 'tooLate') return await waitFor(item, order, job, run);
+	const state = cancelled === 'removed' || cancelled === 'asked' ? 'cancelled' : 'failed';
+	const late = cancelledLate(failure, cancelled, job.requestId);
+	return withOutcome(failed(item, late), { state, logs });
+}
+
+function billed(ending: Ending): Partial<Outcome> {
+	if (ending.state !== 'failed') return {};
+	const units = Number(ending.answer.headers['x-fal-billable-units'] ?? NaN);
+	return Number.isFinite(units) ? { billableUnits: units } : {};
+}
+
+async function logsOf(
+	run: Run,
+	{ options }: Order,
+	job: Job,
+	isFailed: boolean,
+): Promise<RequestLog[] | null> {
+	if (!isFailed && !options.logs) return null;
+	const logs = await run.pace(async () => await readLogs(run.client, job), run.stopped);
+	return options.logs ? logs : (logs?.slice(-FAILED_LOG_LINES) ?? null);
+}

@@ -1,0 +1,51 @@
+import type { LogMetadata } from 'n8n-workflow';
+
+import type { FalClient } from '../fal/client';
+import type { Failure } from '../errors';
+import type { VideoRequest } from '../input/input';
+import type { JobOptions } from '../input/jobOptions';
+import type { Claim, Ledger } from './ledger';
+import type { Outcome } from '../output/output';
+import type { Pace } from './pace';
+
+/** What is ordered for one input item, and its hold on the ledger. */
+export interface Order {
+	request: VideoRequest;
+	options: JobOptions;
+	claim: Claim;
+}
+
+/** One input item on its way: what is ordered, and what has become of it so far. */
+export interface Item {
+	/** null for an item that cannot be sent. */
+	order: Order | null;
+	outcome: Outcome;
+}
+
+/** What all items of a run share. */
+export interface Run {
+	client: FalClient;
+	ledger: Ledger;
+	pace: Pace;
+	/** Where each request stands at fal as far as is known, by request id. */
+	phases: Map<string, 'queued' | 'running' | 'ended'>;
+	stopped: () => boolean;
+	/** One line of n8n's log, with the same facts as data. */
+	log: (line: string, facts: LogMetadata) => void;
+}
+
+export function withOutcome(item: Item, change: Partial<Outcome>): Item {
+	return { ...item, outcome: { ...item.outcome, ...change } };
+}
+
+export function failed(item: Item, failure: Failure): Item {
+	return withOutcome(item, { state: 'failed', failure });
+}
+
+export function logState(
+	run: Run,
+	{ endpointId, requestId }: { endpointId: string; requestId: string },
+	state: string,
+): void {
+	run.log(`fal request ${requestId} (${endpointId}): ${state}`, { endpointId, requestId, state });
+}

@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readSubmit, retryAfterMs, type SubmitMeaning } from '../fal/answers';
+import type { Answer, FalClient } from '../fal/client';
+import type { Job } from '../fal/falUrls';
+import { backoffMs, pause } from './pace';
+
+/** A submit that bought nothing is repeated at most so often. */
+const ATTEMPTS = 5;
+
+export type Submission = { job: Job } | { job: null; meaning: SubmitMeaning; answer: Answer };
+
+/**
+ * Orders one video. Repeats only what certainly bought nothing; an unknown outcome is handed back.
+ * @see https://fal.ai/docs/model-endpoints/queue
+ */
+export async function submitJob(
+	client: FalClient,
+	endpointId: string,
+	input: IDataObject,
+	stopped: () => boolean,
+): Promise<Submission> {
+	for (let attempt = 1; ; attempt++) {
+		const answer = await client.submit(endpointId, input);
+		const meaning = readSubmit(answer, endpointId);
+		if (typeof meaning === 'object') return { job: meaning };
+		const boughtNothing = meaning === 'busy' || meaning === 'notSent';
+		if (!boughtNothing || attempt === ATTEMPTS || stopped()) {
+			return { job: null, meaning, answer };
+		}
+		await pause(retryAfterMs(answer) ?? backoffMs(attempt), stopped);
+	}
+}

@@ -1,0 +1,51 @@
+import type { NodeOperationError } from 'n8n-workflow';
+
+import { toNodeError, type Failure } from '../errors';
+import { falOf, type Outcome } from './output';
+
+/**
+ * The one error of a run that stops: names every item's request and state, so that nothing bought is
+ * lost. Undefined while no item failed.
+ */
+export function batchError(
+	outcomes: readonly Outcome[],
+	node: Parameters<typeof toNodeError>[0],
+): NodeOperationError | undefined {
+	const failures = outcomes.filter(({ failure }) => failure !== null);
+	if (failures.length === 0) return undefined;
+	const others = outcomes.filter(({ failure }) => failure === null).map(stateOf);
+	return toNodeError(node, summary(failures, others, outcomes.length), outcomes.map(falOf));
+}
+
+/** In a run of several items, every failure names its own. */
+export function numbered(outcomes: readonly Outcome[]): Outcome[] {
+	if (outcomes.length === 1) return [...outcomes];
+	return outcomes.map((outcome) => {
+		if (outcome.failure === null) return outcome;
+		const message = `${outcome.failure.message} (item ${outcome.itemIndex + 1})`;
+		return { ...outcome, failure: { ...outcome.failure, message } };
+	});
+}
+
+function summary(
+	failed: readonly Outcome[],
+	others: readonly string[],
+	count: number,
+): Pick<Failure, 'message' | 'hint'> {
+	const rest = others.some((state) => state !== '')
+		? ` Other requests: ${others.filter((state) => state !== '').join(', ')}. They may have been charged.`
+		: '';
+	const [first] = failed;
+	if (failed.length === 1) {
+		return { message: first.failure?.message ?? '', hint: (first.failure?.hint ?? '') + rest };
+	}
+	const lines = failed.map(({ failure }) => `${failure?.message}. ${failure?.hint}`);
+	return {
+		message: `${failed.length} of ${count} items gave no video. ${first.failure?.message}`,
+		hint: lines.join('\n') + rest,
+	};
+}
+
+function stateOf({ itemIndex, job, state }: Outcome): string {
+	return job === null ? '' : `${job.requestId} (item ${itemIndex + 1}) is ${state}`;
+}

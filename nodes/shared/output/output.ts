@@ -1,0 +1,101 @@
+import type { RequestLog } from '@fal-ai/client';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Failure } from '../errors';
+import type { Job } from '../fal/falUrls';
+
+/** What became of one input item. */
+export interface Outcome {
+	itemIndex: number;
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	job: Job | null;
+	endpointId: string | null;
+	input: IDataObject | null;
+	/** fal's result; null until there is one. */
+	body: Record<string, unknown> | null;
+	billableUnits: number | null;
+	queueSeconds: number | null;
+	inferenceSeconds: number | null;
+	logs: RequestLog[] | null;
+	/** Taken from fal's history instead of bought. */
+	reused: boolean;
+	warnings: string[];
+	/** Makes the item a failed one. */
+	failure: Failure | null;
+	/** How a request ended that is only reported on. */
+	reported: Failure | null;
+}
+
+export function newOutcome(itemIndex: number): Outcome {
+	return {
+		itemIndex,
+		state: 'queued',
+		job: null,
+		endpointId: null,
+		input: null,
+		body: null,
+		billableUnits: null,
+		queueSeconds: null,
+		inferenceSeconds: null,
+		logs: null,
+		reused: false,
+		warnings: [],
+		failure: null,
+		reported: null,
+	};
+}
+
+/** The `fal` key of an item; what is not known is null, never missing. */
+export function falOf(outcome: Outcome): IDataObject {
+	const { job, body } = outcome;
+	const failure = outcome.failure ?? outcome.reported;
+	return {
+		state: outcome.state,
+		requestId: job?.requestId ?? null,
+		endpointId: outcome.endpointId,
+		statusUrl: job?.statusUrl ?? null,
+		responseUrl: job?.responseUrl ?? null,
+		cancelUrl: job?.cancelUrl ?? null,
+		input: outcome.input,
+		queueSeconds: outcome.queueSeconds,
+		inferenceSeconds: outcome.inferenceSeconds,
+		estimatedCostUsd: null,
+		costUsd: null,
+		billableUnits: outcome.billableUnits,
+		reused: outcome.reused,
+		logs: outcome.logs as IDataObject[] | null,
+		warnings: outcome.warnings,
+		error: failure === null ? null : { ...failure },
+		// n8n takes an item with a top-level error for a failed one, and fal delivered this one.
+		...(body?.error !== undefined && { resultError: body.error as IDataObject }),
+	};
+}
+
+/**
+ * One item per input item, in input order; with an error branch, failed items last: n8n looks only
+ * at the first item to decide whether to run the whole node again, before it splits the branches.
+ */
+export function toItems(outcomes: readonly Outcome[], errorBranch: boolean): INodeExecutionData[] {
+	if (!errorBranch) return outcomes.map((outcome) => paired(outcome, resultJson(outcome)));
+	const failed = outcomes.filter(({ failure }) => failure !== null);
+	const delivered = outcomes.filter(({ failure }) => failure === null);
+	return [
+		...delivered.map((outcome) => paired(outcome, resultJson(outcome))),
+		...failed.map((outcome) => paired(outcome, errorJson(outcome))),
+	];
+}
+
+function paired({ itemIndex }: Outcome, json: IDataObject): INodeExecutionData {
+	return { json, pairedItem: { item: itemIndex } };
+}
+
+function resultJson(outcome: Outcome): IDataObject {
+	const body = Object.entries(outcome.body ?? {}).filter(([key]) => key !== 'error');
+	return { ...Object.fromEntries(body), fal: falOf(outcome) } as IDataObject;
+}
+
+/** Exactly these two keys: n8n sends an item with a third one out as a success. */
+function errorJson(outcome: Outcome): IDataObject {
+	const message = outcome.failure?.message ?? '';
+	return { error: { message, ...falOf(outcome) }, message };
+}
