@@ -29,11 +29,12 @@ export const waitMode: INodeProperties = {
 			description: 'Hands on the request IDs at once; for hundreds of clips at night',
 		},
 	],
-	description: 'Whether this node waits for the finished videos',
+	description:
+		'Whether this node waits for the finished videos. Retry On Fail (in Settings) is safe here: a retry takes over what was already ordered instead of buying it again.',
 };
 
 export const submitNotice: INodeProperties = {
-	displayName: 'fal bills these clips although nothing waits for them: keep each fal.requestId',
+	displayName: 'fal bills these clips although nothing waits for them. Keep each fal.requestId.',
 	name: 'submitNotice',
 	type: 'notice',
 	default: '',
