@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { LocalFal } from '../emulator/types';
-import { videoCredentialTypes, videoNodeTypes } from './nodeTypes';
+import { videoCredentialTypes, videoNodeTypes, type NodeTypeMap } from './nodeTypes';
 import { runWorkflow, type RunWorkflowOptions } from './runWorkflow';
 import type { WorkflowRun } from './workflowRun';
 
@@ -25,6 +25,9 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	runExecutionData?: IRunExecutionData;
 	cancel?: RunWorkflowOptions['cancel'];
 	logger?: RunWorkflowOptions['logger'];
+	hooks?: RunWorkflowOptions['hooks'];
+	/** Default: the package's own. */
+	nodeTypes?: NodeTypeMap;
 }
 
 /** The workflow Start → Video; failed items of an error branch are output 1 of Video. */
@@ -53,7 +56,7 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 			},
 		],
 		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-		nodeTypes: videoNodeTypes(),
+		nodeTypes: run.nodeTypes ?? videoNodeTypes(),
 		credentialTypes: videoCredentialTypes(),
 		credentials: {
 			falApi: run.credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl },
@@ -62,5 +65,6 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		runExecutionData: run.runExecutionData,
 		cancel: run.cancel,
 		logger: run.logger,
+		hooks: run.hooks,
 	});
 }

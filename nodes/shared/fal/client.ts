@@ -17,6 +17,8 @@ export interface Answer {
 	body: unknown;
 	/** false: the request certainly never left, so fal cannot have acted on it. */
 	sent: boolean;
+	/** The answer began to come, but not all of it arrived. */
+	cut?: true;
 }
 
 /** fal's queue over HTTP. Nothing here throws for what fal or the network does, and nothing retries. */
@@ -33,6 +35,9 @@ const SUBMIT_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
 const STALLED_MS = 180_000;
+
+/** Said by something between this machine and fal, whole as they are. */
+const GATEWAY_ANSWERS = [407, 502, 503, 504];
 
 /** Codes of requests that never left although n8n cannot tell whether the body was written. */
 const NOT_SENT = [
@@ -104,7 +109,7 @@ export async function createFalClient(
 					// As text, because n8n does not send an empty object.
 					body: JSON.stringify(input),
 					// Left as errors, because only these tell whether a proxy passed the request on.
-					ignoreHttpStatusErrors: { ignore: true, except: [407, 502, 503, 504] },
+					ignoreHttpStatusErrors: { ignore: true, except: GATEWAY_ANSWERS },
 				},
 				submitUrl(endpointId),
 				SUBMIT_TIMEOUT_MS,
@@ -122,14 +127,10 @@ function proxyOf({ proxyUrl }: ICredentialDataDecryptedObject): string {
 	return typeof proxyUrl === 'string' ? proxyUrl.trim() : '';
 }
 
-function answerOf({ statusCode, status, headers, body }: Record<string, unknown>, sent: boolean) {
-	const code = statusCode ?? status;
-	return {
-		statusCode: typeof code === 'number' ? code : null,
-		headers: { ...recordOf(headers) },
-		body,
-		sent,
-	};
+function answerOf(response: Record<string, unknown>, sent: boolean): Answer {
+	const { statusCode = response.status, headers, body } = response;
+	const code = typeof statusCode === 'number' ? statusCode : null;
+	return { statusCode: code, headers: { ...recordOf(headers) }, body, sent };
 }
 
 /** Reads n8n's error, whose cause is axios'; a written body means that fal may have it. */
@@ -138,5 +139,8 @@ function unanswered(error: unknown): Answer {
 	const { code, request, response } = recordOf(cause ?? error);
 	const written = recordOf(request).writableFinished;
 	const sent = written !== false && !NOT_SENT.includes(String(code));
-	return answerOf({ ...recordOf(response), body: recordOf(context).data ?? null }, sent);
+	const answer = answerOf({ ...recordOf(response), body: recordOf(context).data ?? null }, sent);
+	// Every other answer is no error to n8n, so this one broke off.
+	const cut = answer.statusCode !== null && !GATEWAY_ANSWERS.includes(answer.statusCode);
+	return cut ? { ...answer, cut } : answer;
 }

@@ -55,7 +55,7 @@ export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
  * 'unreadable' where a page did not come: that is no proof that there is none.
  */
 export async function findIdentical(
-	client: FalClient,
+	client: Pick<FalClient, 'history'>,
 	sought: { endpointId: string; input: IDataObject; sinceMs: number; status?: 'success' },
 	take: (requestId: string) => boolean,
 ): Promise<Job | 'none' | 'unreadable'> {
@@ -72,6 +72,7 @@ export async function findIdentical(
 			(one) =>
 				one.endpointId === endpointId &&
 				sentSince(one, sinceMs) &&
+				(status === undefined || succeeded(one)) &&
 				canonicalJson(one.input) === wanted &&
 				take(one.requestId),
 		);
@@ -80,6 +81,10 @@ export async function findIdentical(
 		cursor = page.nextCursor;
 	}
 	return 'unreadable';
+}
+
+function succeeded({ statusCode }: PastRequest): boolean {
+	return statusCode !== null && statusCode >= 200 && statusCode < 300;
 }
 
 function sentSince({ sentAt }: PastRequest, sinceMs: number): boolean {

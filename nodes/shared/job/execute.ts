@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../errors';
+import { earlierTry } from '../failures/failures';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
 import { failed, type Item } from './item';
@@ -35,7 +36,10 @@ function prepare(
 		const options = readJobOptions(context, itemIndex);
 		const { endpointId, input } = request;
 		const claim = ledger.claim(endpointId, input);
-		return { order: { request, options, claim }, outcome: { ...item.outcome, endpointId, input } };
+		const { job, ended } = claim;
+		const warnings = ended.map(earlierTry);
+		const outcome = { ...item.outcome, endpointId, input, job, warnings };
+		return { order: { request, options, claim }, outcome };
 	} catch (error) {
 		return failed(item, unreadable(error));
 	}

@@ -1,21 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { batchError, numbered } from '../output/batch';
-import { cancelStopped } from './cancel';
-import { createFalClient, type FalClient } from '../fal/client';
-import { unexpected, unreadable, type Failure } from '../errors';
 import { runHints } from '../output/hints';
-import { failed, type Item, type Run } from './item';
+import type { Item } from './item';
 import { openLedger, type Ledger } from './ledger';
 import { toItems, type Outcome } from '../output/output';
-import { createLimit, createPace } from './pace';
+import { takeThrough, type Steps } from './steps';
 import { stopOf } from './stop';
-
-/**
- * What is done with every item; the second step begins when the first is through with all, and may
- * make several items of one.
- */
-export type Step<Result = Item> = (item: Item, run: Run) => Promise<Result>;
 
 /**
  * Takes a node's items through its steps together, and out as its On Error setting says. On Stop,
@@ -25,90 +16,47 @@ export type Step<Result = Item> = (item: Item, run: Run) => Promise<Result>;
 export async function runItems(
 	context: IExecuteFunctions,
 	prepare: (itemIndex: number, ledger: Ledger) => Item,
-	[first, second]: [Step, Step<Item | Item[]>],
+	steps: Steps,
 ): Promise<INodeExecutionData[][]> {
-	const stop = stopOf(context);
-	if (stop.stopped()) return [[]];
+	if (stopOf(context).stopped()) return [[]];
 	const startedMs = Date.now();
 	const ledger = openLedger(context);
-	const prepared = context.getInputData().map((_item, index) => prepare(index, ledger));
-	throwIfStopping(context, prepared, ledger);
-
-	const client = await connect(context);
-	if (!('submit' in client)) {
-		const refused = prepared.map((item) => failed(item, client));
-		return deliver(context, refused, ledger, startedMs);
+	// Unless the items go out, whoever runs the node again finds every order.
+	let entries: Parameters<Ledger['close']>[0] = 'keep';
+	try {
+		const prepared = context.getInputData().map((_item, index) => prepare(index, ledger));
+		throwIfStopping(context, prepared);
+		const finished = await takeThrough(context, prepared, ledger, steps);
+		// Returned, never thrown: a stopped node that throws is run again by Retry On Fail.
+		if (finished === 'stopped') return [[]];
+		const output = deliver(context, finished, startedMs);
+		entries = runsAgain(context, output) ? 'answered' : 'forget';
+		return [output];
+	} finally {
+		ledger.close(entries);
 	}
-	const limit = createLimit();
-	const run: Run = {
-		client,
-		ledger,
-		pace: createPace(limit),
-		phases: new Map(),
-		stopped: stop.stopped,
-		log: (line, facts) => context.logger.info(line, facts),
-	};
-	const begun = await Promise.all(
-		prepared.map(async (item) => await limit(async () => await guarded(item, run, first))),
-	);
-	const finishing = Promise.all(begun.map(async (item) => await guarded(item, run, second)));
-	const finished = await Promise.race([finishing, stop.happened]);
-	stop.over();
-	if (finished !== undefined && !stop.stopped()) {
-		return deliver(context, finished.flat(), ledger, startedMs);
-	}
-	// The cancels go out at once; what was being read meanwhile is only waited for.
-	const cancelling = begun.map(async (item) => await cancelStopped(item, run));
-	await Promise.all([...cancelling, finishing]);
-	ledger.close('keep');
-	// Returned, never thrown: a stopped node that throws is run again by Retry On Fail.
-	return [[]];
 }
 
 function deliver(
 	context: IExecuteFunctions,
 	items: readonly Item[],
-	ledger: Ledger,
 	startedMs: number,
-): INodeExecutionData[][] {
-	const outcomes = throwIfStopping(context, items, ledger);
+): INodeExecutionData[] {
+	const outcomes = throwIfStopping(context, items);
 	context.addExecutionHints?.(...runHints(outcomes, Date.now() - startedMs));
-	const { onError, retryOnFail } = context.getNode();
-	const output = toItems(outcomes, onError === 'continueErrorOutput');
-	// n8n runs the node again when the first item has an error; then the orders must still be known.
-	const again = retryOnFail === true && Boolean(output[0]?.json.error);
-	ledger.close(again ? 'answered' : 'forget');
-	return [output];
+	return toItems(outcomes, context.getNode().onError === 'continueErrorOutput');
 }
 
-/** A thrown error would send the input out as a success where On Error says Continue. */
-async function connect(context: IExecuteFunctions): Promise<FalClient | Failure> {
-	try {
-		return await createFalClient(context);
-	} catch (error) {
-		return unreadable(error);
-	}
+/** n8n runs the node again when the first item has an error; then the orders must still be known. */
+function runsAgain(context: IExecuteFunctions, [first]: INodeExecutionData[]): boolean {
+	return context.getNode().retryOnFail === true && Boolean(first?.json.error);
 }
 
-/** A step that throws must not take the other items' requests with it. */
-async function guarded<Result>(item: Item, run: Run, step: Step<Result>): Promise<Result | Item> {
-	try {
-		return await step(item, run);
-	} catch (error) {
-		return failed(item, unexpected(error, item.outcome.job?.requestId));
-	}
-}
-
-/** With On Error at Stop Workflow one failed item ends the run; a retry finds every order again. */
-function throwIfStopping(
-	context: IExecuteFunctions,
-	items: readonly Item[],
-	ledger: Ledger,
-): Outcome[] {
+/** With On Error at Stop Workflow one failed item ends the run. */
+function throwIfStopping(context: IExecuteFunctions, items: readonly Item[]): Outcome[] {
 	const outcomes = numbered(items.map(({ outcome }) => outcome));
 	if (context.continueOnFail()) return outcomes;
 	const error = batchError(outcomes, context.getNode());
 	if (error === undefined) return outcomes;
-	ledger.close('keep');
 	throw error;
 }
