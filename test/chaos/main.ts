@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console */
 // `npm run chaos -- --runs 20000 --seed 7`: many stories, in several processes side by side.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -33,7 +33,8 @@ async function main(): Promise<void> {
 	if (![seed, runs, jobs].every((one) => Number.isInteger(one) && one >= 0)) {
 		throw new Error('npm run chaos -- --runs 1000 --seed 7 [--jobs 4] [--path 12:0:1]');
 	}
-	const parts = values.path === undefined ? partsOf(runs, seed) : [{ seed, runs, path: values.path }];
+	const parts =
+		values.path === undefined ? partsOf(runs, seed) : [{ seed, runs, path: values.path }];
 	console.log(`${runs} stories from seed ${seed}, ${jobs} at a time`);
 
 	let broken = 0;

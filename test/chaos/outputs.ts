@@ -34,6 +34,24 @@ export function rightVideos(play: Play): string[] {
 	return problems;
 }
 
+/** What finds the request again is data, wherever its id is so much as mentioned. */
+export function idsAsData(play: Play): string[] {
+	return toldBy(play).flatMap((one) => {
+		const { requestId, endpointId, statusUrl, responseUrl, cancelUrl, error } = one.fal;
+		const name = nameOf(one);
+		const text = JSON.stringify(error ?? null);
+		const mentioned = play.purchases.filter((purchase) => text.includes(purchase.requestId));
+		const problems = mentioned
+			.filter((purchase) => purchase.requestId !== requestId)
+			.map((purchase) => `${name} has ${purchase.requestId} in words only`);
+		if (requestId === null || requestId === undefined) return problems;
+		const urls = [statusUrl, responseUrl, cancelUrl];
+		const whole =
+			endpointId === play.model.endpointId && urls.every((url) => url?.includes(requestId));
+		return whole ? problems : [...problems, `${name} lacks an address`];
+	});
+}
+
 /** Every round hands on every item once, in order, the failed ones in the branch chosen. */
 export function inOrder(play: Play): string[] {
 	const { story, executions } = play;
