@@ -26,8 +26,7 @@ const fps: ValueField<'fps', number> = {
 	typeOptions: { minValue: 1, maxValue: 60, numberPrecision: 0 },
 	default: 8,
 	hint: 'Counts only while Use Calculated FPS is added and off',
-	description:
-		'Frames per second of the new video, 1 to 60; may change its speed. fal default: 8.',
+	description: 'Frames per second of the new video, 1 to 60; may change its speed. fal default: 8.',
 };
 
 const sceneDetection: ValueField<'use_scene_detection', boolean> = {
