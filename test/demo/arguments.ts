@@ -9,6 +9,8 @@ export interface Wish {
 	file: string | null;
 	/** Buys at fal with FAL_KEY. */
 	real: boolean;
+	/** The local fal loses answers, says 503 and delays. */
+	storm: boolean;
 }
 
 /** Throws a sentence for an unknown flag or a file that is not there. */
@@ -16,10 +18,14 @@ export function readArguments(args: string[]): Wish {
 	const { values, positionals } = parseArgs({
 		args,
 		allowPositionals: true,
-		options: { real: { type: 'boolean', default: false } },
+		options: {
+			real: { type: 'boolean', default: false },
+			storm: { type: 'boolean', default: false },
+		},
 	});
 	if (positionals.length > 1) throw new Error('The demo takes one clip: npm run demo -- my.mp4');
+	if (values.real && values.storm) throw new Error('--storm is for the local fal, not for --real');
 	const file = positionals.length === 1 ? resolve(positionals[0]) : null;
 	if (file !== null && !existsSync(file)) throw new Error(`There is no file ${file}`);
-	return { file, real: values.real };
+	return { file, real: values.real, storm: values.storm };
 }

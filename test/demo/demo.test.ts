@@ -32,6 +32,15 @@ test('the demo upscales, edits and smooths the clip, keeps its sound, and counts
 	}
 });
 
+test('in a storm the demo delivers all the same, and buys nothing twice', async () => {
+	const env = { ...process.env, FAL_KEY: '' };
+	const args = [tsx, 'test/demo/main.ts', '--storm'];
+	const { stdout } = await run(process.execPath, args, { cwd: project, env });
+	expect(stdout).toContain('in a storm: it loses answers, says 503 and delays');
+	expect(stdout.match(/found again/g)).toHaveLength(3);
+	expect(stdout).toContain('11 faults, ordered 3, delivered 3, bought twice 0.');
+});
+
 test('a key in the shell is ignored, and the first line says so', async () => {
 	const env = { ...process.env, FAL_KEY: 'id:secret' };
 	const { stdout } = await run(process.execPath, [tsx, 'test/demo/main.ts'], { cwd: project, env });

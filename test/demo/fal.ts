@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
 
 import { startLocalFal } from '../emulator/localFal';
 import type { Wish } from './arguments';
+import { raiseStorm } from './storm';
 
 const exampleClip = join(__dirname, '..', '..', 'examples', 'media', 'clip.mp4');
 
@@ -15,6 +16,8 @@ export interface Books {
 	ordered: number;
 	delivered: number;
 	boughtTwice: number;
+	/** Answers that were lost, refused or delayed; null where the weather was fair. */
+	faults: number | null;
 }
 
 export interface DemoFal {
@@ -51,12 +54,14 @@ function openRealFal({ file }: Wish): DemoFal {
 	};
 }
 
-async function openLocalFal({ file }: Wish): Promise<DemoFal> {
+async function openLocalFal({ file, storm }: Wish): Promise<DemoFal> {
 	const fal = await startLocalFal({ video: true });
+	const faults = storm ? raiseStorm(fal) : null;
+	const weather = storm ? ', in a storm: it loses answers, says 503 and delays' : '';
 	const ignored = process.env.FAL_KEY ? ' (FAL_KEY is set and ignored; --real uses it.)' : '';
 	const proxyUrl = { url: fal.proxyUrl, when: 'always' as const };
 	return {
-		headline: `Local fal on ${fal.proxyUrl}. Nothing is bought.${ignored}`,
+		headline: `Local fal on ${fal.proxyUrl}${weather}. Nothing is bought.${ignored}`,
 		credential: { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl },
 		file: file ?? exampleClip,
 		upload: async () =>
@@ -67,6 +72,7 @@ async function openLocalFal({ file }: Wish): Promise<DemoFal> {
 				ordered: orders.length,
 				delivered: fal.purchases.filter(({ state }) => state === 'done').length,
 				boughtTwice: orders.length - new Set(orders).size,
+				faults: faults?.() ?? null,
 			};
 		},
 		close: async () => await fal.close(),

@@ -32,7 +32,7 @@ export function createProgress(names: readonly string[]): Progress {
 			debug: silent,
 			info: (_line, facts) => {
 				const state = facts?.state;
-				if (state === 'queued' || state === 'running') {
+				if (state === 'queued' || state === 'running' || state === 'found again') {
 					show(state === 'running' ? `running after ${secondsSince(startedMs)} s` : state);
 				}
 			},

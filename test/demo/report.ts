@@ -31,9 +31,9 @@ export function printReport(steps: readonly Step[], books: Books | null): void {
 
 function ordered(books: Books | null): string[] {
 	if (books === null) return [];
-	return [
-		`Ordered ${books.ordered}, delivered ${books.delivered}, bought twice ${books.boughtTwice}.`,
-	];
+	const { faults } = books;
+	const ordered = `${faults === null ? 'Ordered' : `${faults} faults, ordered`} ${books.ordered}`;
+	return [`${ordered}, delivered ${books.delivered}, bought twice ${books.boughtTwice}.`];
 }
 
 /** What fal does not publish is left out of the sum, and named. */

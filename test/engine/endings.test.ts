@@ -1,5 +1,6 @@
 // COMPLETED is not success: what fal answers for the result is told apart, item by item.
 import { badEndings } from './endings';
+import { skipWaiting, useFakeClock } from '../shared/clock';
 import {
 	about,
 	clipUrl,
@@ -46,6 +47,29 @@ test('each ending without a video is told in its own words', async () => {
 			.purchases.map(({ input }) => input.video_url)
 			.sort(),
 	).toEqual(clips.map(clipUrl).sort());
+});
+
+describe('an answer that is cut off half way', () => {
+	const refused = { detail: [{ loc: ['body', 'video_url'], msg: 'No', type: 'file_too_large' }] };
+
+	test('is no ending, so the whole one is read and told', async () => {
+		fal().outcome({ result: { statusCode: 422, body: refused } });
+		fal().fault({ on: 'result', moment: 'after', answer: 'truncated' });
+		useFakeClock();
+		const run = await skipWaiting(upscale(fal(), ['sea'], { onError }));
+		expect(falErrors(run)).toMatchObject([{ type: 'file_too_large', field: 'Video' }]);
+		expect(countOf(fal(), 'result')).toBe(2);
+	});
+
+	test('does not fail a request whose result was asked for too early', async () => {
+		fal().outcome({ statusReads: 2 });
+		const early = { statusCode: 200, body: { status: 'COMPLETED' } };
+		fal().fault({ on: 'status', answer: early });
+		fal().fault({ on: 'result', moment: 'after', answer: 'truncated' });
+		useFakeClock();
+		const run = await skipWaiting(upscale(fal(), ['sea'], { onError }));
+		expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
+	});
 });
 
 describe('while a request waits', () => {

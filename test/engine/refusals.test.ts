@@ -125,3 +125,11 @@ test('an input refused at once says which field, in words of the form', async ()
 	]);
 	expect(countOf(fal(), 'submit')).toBe(1);
 });
+
+test('a refusal whose reason was cut off is asked for again, because it bought nothing', async () => {
+	fal().lock('TOP_UP.');
+	fal().fault({ on: 'submit', moment: 'after', answer: 'truncated' });
+	const message = 'The fal account is locked: balance used up';
+	expect(await refused()).toMatchObject([{ type: 'account_locked', message }]);
+	expect(countOf(fal(), 'submit')).toBe(2);
+});

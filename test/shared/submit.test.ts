@@ -11,6 +11,7 @@ const never = () => false;
 test.each<[SubmitMeaning, Answer]>([
 	['notSent', notSent],
 	['notSent', answer(502, '<html></html>', {}, false)],
+	['notSent', answer(407, '')],
 	['busy', answer(429, { detail: 'Too many requests' })],
 	['refused', answer(400, { detail: 'Request body is not a JSON object' })],
 	['refused', answer(401, { detail: 'invalid key credentials' })],

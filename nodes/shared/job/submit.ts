@@ -22,10 +22,12 @@ export async function submitJob(
 ): Promise<Submission> {
 	for (let attempt = 1; ; attempt++) {
 		const answer = await client.submit(endpointId, input);
+		const { cut = false } = answer;
 		const meaning = readSubmit(answer, endpointId);
 		if (typeof meaning === 'object') return { job: meaning };
-		const boughtNothing = meaning === 'busy' || meaning === 'notSent';
-		if (!boughtNothing || attempt === ATTEMPTS || stopped()) {
+		// A refusal that was cut off bought nothing either, and does not say why.
+		const again = meaning === 'busy' || meaning === 'notSent' || (meaning === 'refused' && cut);
+		if (!again || attempt === ATTEMPTS || stopped()) {
 			return { job: null, meaning, answer };
 		}
 		await pause(retryAfterMs(answer) ?? backoffMs(attempt), stopped);
