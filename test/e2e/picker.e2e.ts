@@ -1,0 +1,45 @@
+// From the sign-in to a node, as somebody who knows neither its name nor where it is.
+import { openCanvas, openEditor, searchNodes } from './support/editor';
+import type { Editor } from './support/editor';
+import { picture } from './support/picture';
+import { signIn } from './support/signIn';
+import { theWorld } from './support/world';
+
+describe('a person who is new here', () => {
+	test('signs in and gets to an empty canvas', async () => {
+		const { browser, n8n } = theWorld();
+		const context = await browser.newContext({ baseURL: n8n.url });
+		const page = await context.newPage();
+		await signIn(page, n8n.url);
+		await openCanvas(page);
+		expect(await page.getByTestId('canvas-add-button').isVisible()).toBe(true);
+		await context.close();
+	});
+});
+
+describe('the node picker', () => {
+	const jobNodes = ['Kling Edit', 'Kling Reference', 'Sora Remix', 'Upscale', 'Interpolate'];
+	let editor: Editor;
+
+	beforeAll(async () => {
+		editor = await openEditor();
+		await openCanvas(editor.page);
+		await editor.page.getByTestId('canvas-add-button').click();
+	});
+
+	afterAll(async () => await editor.close());
+
+	test.each([
+		{ words: 'fal', nodes: [...jobNodes, 'Fal Request'] },
+		{ words: 'fal.ai', nodes: [...jobNodes, 'Fal Request'] },
+		{ words: 'kling', nodes: ['Kling Edit', 'Kling Reference'] },
+		{ words: 'upscale', nodes: ['Upscale'] },
+		{ words: '4k', nodes: ['Upscale'] },
+		{ words: 'slow motion', nodes: ['Interpolate'] },
+		{ words: 'restyle', nodes: ['Kling Edit', 'Sora Remix'] },
+	])('finds $nodes by "$words"', async ({ words, nodes }) => {
+		const found = await searchNodes(editor.page, words, nodes[0]);
+		await picture(editor.page, `picker ${words}`);
+		expect(found).toEqual(expect.arrayContaining(nodes));
+	});
+});

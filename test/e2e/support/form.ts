@@ -1,0 +1,76 @@
+// A node's form, filled in by hand, and what it says after Execute step.
+import type { Locator, Page } from 'playwright-core';
+
+/** The field of a parameter; the nth where the form has several of that name. */
+export function field(page: Page, name: string, nth = 0): Locator {
+	return page.getByTestId(`parameter-input-${name}`).nth(nth);
+}
+
+/** The middle of the opened node. */
+export function formPane(page: Page): Locator {
+	return page.locator('.node-settings');
+}
+
+/** The button, e.g. "Add Image", that opens a menu of what to add; the nth of that name. */
+export function addMenu(page: Page, button: string, nth = 0): Locator {
+	return page.getByPlaceholder(button, { exact: true }).nth(nth);
+}
+
+export function openedMenu(page: Page): Locator {
+	return page.getByRole('listbox').filter({ visible: true });
+}
+
+/** Picks an entry of a menu by its name. */
+export async function choose(page: Page, name: string, entry: string): Promise<void> {
+	await field(page, name).click();
+	await pick(page, entry);
+}
+
+export async function type(page: Page, name: string, text: string): Promise<void> {
+	await field(page, name).locator('input, textarea').first().fill(text);
+}
+
+/** Into the row of a video or an image. */
+export async function link(page: Page, name: string, url: string, nth = 0): Promise<void> {
+	await page.getByTestId(`resource-locator-${name}`).nth(nth).getByTestId('rlc-input').fill(url);
+}
+
+/** Presses e.g. "Add Image" (the nth of them) and picks what to add. */
+export async function add(page: Page, button: string, entry: string, nth = 0): Promise<void> {
+	await addMenu(page, button, nth).click();
+	await pick(page, entry);
+}
+
+/** The menu entry with exactly this name in the menu that is open. */
+async function pick(page: Page, entry: string): Promise<void> {
+	const name = page.getByText(entry, { exact: true });
+	const option = page.getByRole('option').filter({ has: name }).filter({ visible: true });
+	await option.click();
+	await option.waitFor({ state: 'hidden' });
+}
+
+/** The labels of the form as a person sees them, from top to bottom. */
+export async function labels(page: Page): Promise<string[]> {
+	const form = page.getByTestId('node-parameters');
+	const found = await form.getByTestId('input-label').filter({ visible: true }).allInnerTexts();
+	return found.map((text) => text.split('\n')[0].trim());
+}
+
+export function outputPane(page: Page): Locator {
+	return page.getByTestId('output-panel');
+}
+
+/** Hands back what the output pane says when the run is over, well or not. */
+export async function executeStep(page: Page): Promise<string> {
+	const started = page.waitForResponse((response) => response.url().endsWith('/run'));
+	await page.getByTestId('node-execute-button').click();
+	await started;
+	const button = page.locator('[data-test-id="node-execute-button"]:not([disabled])');
+	await button.getByText('Execute step').waitFor();
+	const pane = outputPane(page);
+	const success = pane.getByTestId('node-run-status-success');
+	await success.or(pane.getByTestId('node-run-status-danger')).waitFor();
+	// n8n remembers the view that the person used last.
+	if (await success.isVisible()) await pane.getByTestId('radio-button-table').click();
+	return await pane.innerText();
+}

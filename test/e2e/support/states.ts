@@ -1,0 +1,122 @@
+// Every state in which the forms of the package differ, and the menus that first appear in it.
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import { shownOptions, shownParameters } from '../../nodes/form';
+import { packageNodes } from '../../nodes/packageNodes';
+import type { PackageNode } from '../../nodes/packageNodes';
+
+export interface FormState {
+	/** Also the name of the node on the canvas and of the picture. */
+	name: string;
+	type: string;
+	parameters: INodeParameters;
+	menus: Menu[];
+	/** Whether a list is filled in that no state before it shows. */
+	lists: boolean;
+}
+
+/** The nth menu of a parameter of this name. */
+export interface Menu {
+	name: string;
+	nth: number;
+}
+
+type Look = [name: string, parameters: INodeParameters, menus?: string[]];
+
+const url = (value: string): INodeParameters => ({ __rl: true, mode: 'url', value });
+const picture = (name: string) => url(`https://example.com/${name}.png`);
+
+const imagesAndElements: INodeParameters = {
+	image_urls: { image1: picture('harbour'), image2: picture('watercolor') },
+	elements: {
+		element1: {
+			frontal_image_url: picture('captain'),
+			reference_image_urls: { reference1: picture('captain-left') },
+		},
+		element2: {
+			frontal_image_url: picture('dog'),
+			reference_image_urls: { reference1: picture('dog-left'), reference2: picture('dog-back') },
+		},
+	},
+};
+
+const klingEdit: Look[] = [
+	['edit type style', { editType: 'style' }, ['style']],
+	['edit type object', { editType: 'object' }, ['change']],
+	['object replace', { editType: 'object', change: 'replace' }],
+	['object remove', { editType: 'object', change: 'remove' }],
+	['images and elements', imagesAndElements],
+	['submit only', { waitMode: 'submit' }],
+];
+
+const falRequest: Look[] = [
+	['get result', { options: { logs: true } }, ['operation', 'unfinished']],
+	['get status', { operation: 'getStatus' }],
+	['cancel', { operation: 'cancel' }],
+	['wait for result', { operation: 'waitForResult', options: { onDeadline: 'fail' } }],
+	['list', { operation: 'list' }],
+	['list all', { operation: 'list', returnAll: true, filters: { status: 'success' } }, ['status']],
+];
+
+/** By hand, in the looks that are listed here. */
+const listed = ['elements', 'filters'];
+
+const seenMenus = new Set<string>();
+
+/** By node, in the order of package.json. */
+export const formStates: FormState[][] = [
+	...packageNodes.map((node) => [
+		...modelStates(node),
+		...(node.name === 'klingEdit' ? statesOf('Kling Edit', 'klingEdit', klingEdit) : []),
+	]),
+	statesOf('Fal Request', 'falRequest', falRequest),
+];
+
+/**
+ * Each model with everything added that Add Option offers, equal forms once; the preselected model
+ * also as it opens.
+ */
+function modelStates(node: PackageNode): FormState[] {
+	const seen = new Set<string>();
+	return node.menu.flatMap(({ endpointId, displayName }) => {
+		const model = endpointId === node.defaultModel ? {} : { model: endpointId };
+		const shown = shownParameters(node, model);
+		const offered = shownOptions(node, model);
+		const form = JSON.stringify([...shown, ...offered]);
+		if (seen.has(form)) return [];
+		seen.add(form);
+		const options = Object.fromEntries(offered.map((option) => [option.name, option.default]));
+		const [plain, full] = statesOf(node.description.displayName, node.name, [
+			[displayName, model],
+			[`${displayName} all options`, { ...model, options }],
+		]);
+		const twice = (option: INodeProperties) => shown.some(({ name }) => name === option.name);
+		full.menus = [
+			...newMenus(shown).map(({ name }) => ({ name, nth: 0 })),
+			...newMenus(offered).map((option) => ({ name: option.name, nth: twice(option) ? 1 : 0 })),
+		];
+		if (endpointId !== node.defaultModel) return [full];
+		full.lists = true;
+		return [plain, full];
+	});
+}
+
+/** Those whose entries no other form has shown yet. */
+function newMenus(properties: INodeProperties[]): INodeProperties[] {
+	return properties.filter(({ type, options }) => {
+		const entries = JSON.stringify(options);
+		if (type !== 'options' || seenMenus.has(entries)) return false;
+		seenMenus.add(entries);
+		return true;
+	});
+}
+
+function statesOf(displayName: string, name: string, looks: Look[]): FormState[] {
+	const type = `n8n-nodes-fal-video.${name}`;
+	return looks.map(([look, parameters, menus = []]) => ({
+		name: `${displayName} ${look}`,
+		type,
+		parameters,
+		menus: menus.map((menu) => ({ name: menu, nth: 0 })),
+		lists: listed.some((list) => list in parameters),
+	}));
+}
