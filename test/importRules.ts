@@ -90,6 +90,11 @@ export const importRules: readonly ImportRule[] = [
 		mayImport: [n8nTypes, falTypes, 'nodes/shared/json', 'nodes/shared/records', ...from('fal')],
 	},
 	{
+		// Files in and out; knows neither forms nor orders.
+		files: room('media'),
+		mayImport: [n8nTypes, ...basics, ...from('media'), 'crypto'],
+	},
+	{
 		// Sentences about what happened; they cause nothing.
 		files: room('failures'),
 		mayImport: [
@@ -123,8 +128,13 @@ export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; b
 	[
 		{
 			only: 'nodes/shared/fal/client.ts',
-			names: ['httpRequestWithAuthentication', 'httpRequest', 'getCredentials', 'fetch'],
+			names: ['httpRequestWithAuthentication', 'getCredentials', 'fetch'],
 			because: 'one place sends the key',
+		},
+		{
+			only: 'nodes/shared/media/transfer.ts',
+			names: ['httpRequest'],
+			because: 'one place sends and fetches files, without the key',
 		},
 		{
 			only: 'nodes/shared/job/pace.ts',
@@ -137,7 +147,7 @@ export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; b
 			because: 'one bridge leads to n8n’s errors',
 		},
 		{
-			only: 'nodes/shared/media.ts',
+			only: 'nodes/shared/media/binary.ts',
 			names: [
 				'assertBinaryData',
 				'getBinaryDataBuffer',

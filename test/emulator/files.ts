@@ -7,7 +7,8 @@ import { detail, json } from './answers';
 import { disturb } from './faults';
 import { cutAfter, half, pause, plainHeaders, send } from './http';
 import type { Books } from './http';
-import type { Exchange } from './types';
+import type { FilePart } from './storage';
+import type { Disturbance, Exchange } from './types';
 
 interface FileParams {
 	id: string;
@@ -20,13 +21,13 @@ export async function giveFile(
 ): Promise<void> {
 	const { exchange, fault, id } = begin(books, request);
 	await pause(fault);
-	const file = await books.account.storage.read(id, exchange.headers.range);
-	if (fault?.answer === 'truncated' && file?.stream) {
-		const whole = await buffer(file.stream);
-		cutAfter(reply, file.statusCode, file.headers, whole.length, half(whole));
+	const range = fault?.answer === 'noRange' ? undefined : exchange.headers.range;
+	const file = await books.account.storage.read(id, range);
+	if (file?.stream && isHalf(fault?.answer)) {
+		await giveHalf(reply, file, file.stream, fault?.answer);
 		return;
 	}
-	if (fault?.answer !== undefined) {
+	if (fault?.answer !== undefined && fault.answer !== 'noRange') {
 		file?.stream?.destroy();
 		await send(reply, exchange, disturb(fault.answer, null));
 		return;
@@ -37,6 +38,31 @@ export async function giveFile(
 	}
 	exchange.statusCode = file.statusCode;
 	await reply.code(file.statusCode).headers(file.headers).send(file.stream);
+}
+
+type Half = 'truncated' | 'stalled' | 'short';
+
+function isHalf(answer: Disturbance | undefined): answer is Half {
+	return answer === 'truncated' || answer === 'stalled' || answer === 'short';
+}
+
+async function giveHalf(
+	reply: FastifyReply,
+	{ statusCode, headers }: FilePart,
+	stream: Readable,
+	how: Half,
+): Promise<void> {
+	const whole = await buffer(stream);
+	if (how === 'truncated') {
+		cutAfter(reply, statusCode, headers, whole.length, half(whole));
+		return;
+	}
+	reply.hijack();
+	const { 'content-length': length, ...others } = headers;
+	const announced = how === 'stalled' ? { ...others, 'content-length': length } : others;
+	reply.raw.writeHead(statusCode, announced);
+	if (how === 'stalled') reply.raw.write(half(whole));
+	else reply.raw.end(half(whole));
 }
 
 export async function takeFile(

@@ -4,7 +4,7 @@ import { fastify } from 'fastify';
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { endpoints } from './endpoints';
 import { createFaults } from './faults';
 import { giveFile, takeFile } from './files';
@@ -92,6 +92,8 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		},
 		history: (settings) => history.set(settings),
 		past: (request) => history.past(request),
+		publish: (file, contentType = 'video/mp4') =>
+			storage.publish(file, basename(file), contentType),
 		clock(now) {
 			clock = now;
 		},

@@ -94,7 +94,7 @@ function part(file: StoredFile, size: number, range: string | undefined): FilePa
 	}
 	const start = Number(asked[1]);
 	const end = asked[2] === '' ? size - 1 : Math.min(Number(asked[2]), size - 1);
-	if (start > end) {
+	if (start >= size || start > end) {
 		const headers = { ...common, 'content-range': `bytes */${size}` };
 		return { statusCode: 416, headers, stream: null };
 	}
