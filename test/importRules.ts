@@ -12,7 +12,7 @@ const n8nTypes = 'type n8n-workflow';
 const falTypes = 'type @fal-ai/client';
 
 /** Small things that every room may use. */
-const basics = ['errors', 'json', 'labels', 'modelMenu', 'records', 'time'].map(
+const basics = ['errors', 'json', 'labels', 'modelMenu', 'records', 'resultLength', 'time'].map(
 	(name) => `nodes/shared/${name}`,
 );
 
@@ -72,11 +72,12 @@ export const importRules: readonly ImportRule[] = [
 	{ files: /^credentials\/\w+\.credentials\.ts$/, mayImport: [n8nTypes] },
 	{
 		files: /^nodes\/shared\/model\.ts$/,
-		mayImport: [n8nTypes, 'type @fal-ai/client/endpoints'],
+		mayImport: [n8nTypes, 'type @fal-ai/client/endpoints', 'type nodes/shared/published'],
 	},
 	{
-		files: /^nodes\/shared\/(fields|kling|labels|modelMenu|records|time)\.ts$/,
-		mayImport: [vocabulary],
+		files:
+			/^nodes\/shared\/(fields|kling|labels|modelMenu|published|records|resultLength|time)\.ts$/,
+		mayImport: [vocabulary, 'nodes/shared/records'],
 	},
 	{
 		files: /^nodes\/shared\/(errors|json)\.ts$/,
@@ -93,6 +94,11 @@ export const importRules: readonly ImportRule[] = [
 		// Files in and out; knows neither forms nor orders.
 		files: room('media'),
 		mayImport: [n8nTypes, ...basics, ...from('media'), 'crypto'],
+	},
+	{
+		// Findings about an item, from what is known of it; looks at nothing itself.
+		files: room('preflight'),
+		mayImport: [n8nTypes, vocabulary, ...basics, ...from('preflight'), 'type nodes/shared/media/*'],
 	},
 	{
 		// Sentences about what happened; they cause nothing.
@@ -117,7 +123,7 @@ export const importRules: readonly ImportRule[] = [
 			falTypes,
 			vocabulary,
 			...basics,
-			...from('job', 'output', 'failures', 'fal', 'input'),
+			...from('job', 'output', 'failures', 'fal', 'input', 'media', 'preflight'),
 			'crypto',
 		],
 	},

@@ -75,7 +75,9 @@ test('the build imports nothing but its own files, n8n-workflow and crypto', () 
 	const built = readSources('dist', '.js');
 	const targets = Object.entries(built).flatMap(([path, text]) => importsOf(path, text));
 	expect(targets.length).toBeGreaterThan(builtNodes.length);
-	const foreign = targets.filter((one) => !['n8n-workflow', 'crypto'].includes(one) && !one.startsWith('dist/'));
+	const foreign = targets.filter(
+		(one) => !['n8n-workflow', 'crypto'].includes(one) && !one.startsWith('dist/'),
+	);
 	expect(foreign).toEqual([]);
 });
 

@@ -17,6 +17,11 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	/** The node's name in the package, e.g. 'klingEdit'. */
 	node: string;
 	parameters: INode['parameters'];
+	/**
+	 * Options → Source Check. Default 'off', because the addresses of most tests lead nowhere; null
+	 * leaves the form as it is.
+	 */
+	sourceCheck?: 'standard' | 'strict' | 'off' | null;
 	/** The json of each input item; default one empty item. */
 	items?: IDataObject[];
 	/** Decrypted credential data; default the local fal's. */
@@ -29,7 +34,8 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 
 /** The workflow Start → Video; failed items of an error branch are output 1 of Video. */
 export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<WorkflowRun> {
-	const { node, parameters, items = [{}], onError, retryOnFail, maxTries } = run;
+	const { node, items = [{}], onError, retryOnFail, maxTries } = run;
+	const parameters = withSourceCheck(run);
 	return await runWorkflow({
 		nodes: [
 			{
@@ -63,4 +69,10 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		cancel: run.cancel,
 		logger: run.logger,
 	});
+}
+
+function withSourceCheck({ parameters, sourceCheck = 'off' }: VideoRun): INode['parameters'] {
+	const { options = {} } = parameters;
+	if (sourceCheck === null || typeof options !== 'object') return parameters;
+	return { ...parameters, options: { sourceCheck, ...options } };
 }

@@ -17,6 +17,7 @@ const OUR_OPTIONS = [
 	'processingTimeout',
 	'queueTimeout',
 	'reuseWithinHours',
+	'sourceCheck',
 ];
 
 /** Of a custom endpoint the form knows no more than these. */

@@ -14,6 +14,7 @@ export const topazInterpolate: ModelOf<'topaz/interpolate/video'> = {
 	sound: 'Not stated by fal',
 	price: { usd: 0.03, per: 'second', applies: '1080p at 60 fps', asOf: 'Nov 2026' },
 	limits: { seconds: [0, 300], asOf: 'Nov 2026' },
+	length: { slower: 'slowdown_factor' },
 	fields: [
 		sourceVideo,
 		{

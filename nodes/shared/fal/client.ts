@@ -21,6 +21,8 @@ export interface Answer {
 
 /** fal's queue over HTTP. Nothing here throws for what fal or the network does, and nothing retries. */
 export interface FalClient {
+	/** The credential's Proxy URL; '' for fal itself. */
+	readonly proxyUrl: string;
 	submit(endpointId: string, input: IDataObject): Promise<Answer>;
 	status(job: Job, logs: boolean): Promise<Answer>;
 	result(job: Job): Promise<Answer>;
@@ -97,6 +99,7 @@ export async function createFalClient(
 	}
 
 	return {
+		proxyUrl,
 		submit: async (endpointId, input) =>
 			await exchange(
 				{

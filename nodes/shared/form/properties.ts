@@ -50,7 +50,7 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
 		onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
 		[own.additionalInput, own.cancelOnStop, own.logs, own.onDeadline],
-		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours],
+		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours, own.sourceCheck],
 	].flat();
 	return {
 		displayName: 'Options',

@@ -7,6 +7,7 @@ import { numberOf, recordOf } from '../records';
 const WAIT_MODES = ['wait', 'submit'] as const;
 const ON_DEADLINE = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
+const SOURCE_CHECKS = ['standard', 'strict', 'off'] as const;
 
 /** How one item's job is to be run; none of it reaches fal. */
 export interface JobOptions {
@@ -18,6 +19,7 @@ export interface JobOptions {
 	/** 0: an identical result is bought again. */
 	reuseWithinHours: number;
 	logs: boolean;
+	sourceCheck: (typeof SOURCE_CHECKS)[number];
 }
 
 /** @throws InvalidInputError for a choice or a time that is none */
@@ -32,6 +34,7 @@ export function readJobOptions(context: IExecuteFunctions, itemIndex: number): J
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options.cancelOnStop ?? 'all'),
 		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
 		logs: options.logs === true,
+		sourceCheck: choice('Source Check', SOURCE_CHECKS, options.sourceCheck ?? 'standard'),
 	};
 }
 

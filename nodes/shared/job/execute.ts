@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../errors';
+import { createCheck } from './check';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
 import { failed, type Item } from './item';
@@ -16,10 +17,12 @@ export async function executeVideoJobs(
 	context: IExecuteFunctions,
 	node: VideoNode,
 ): Promise<INodeExecutionData[][]> {
-	return await runItems(context, (itemIndex, ledger) => prepare(context, node, itemIndex, ledger), [
-		orderItem,
-		finishItem,
-	]);
+	return await runItems(
+		context,
+		(itemIndex, ledger) => prepare(context, node, itemIndex, ledger),
+		[orderItem, finishItem],
+		createCheck(context.helpers, node),
+	);
 }
 
 /** Reads one item; whatever is wrong with it costs nothing here. */

@@ -17,6 +17,9 @@ import { stopOf } from './stop';
  */
 export type Step<Result = Item> = (item: Item, run: Run) => Promise<Result>;
 
+/** Looks at all items together, before the first step may cost anything. */
+export type Check = (items: readonly Item[], run: Run) => Promise<Item[]>;
+
 /**
  * Takes a node's items through its steps together, and out as its On Error setting says. On Stop,
  * every open request is cancelled before this returns.
@@ -26,6 +29,7 @@ export async function runItems(
 	context: IExecuteFunctions,
 	prepare: (itemIndex: number, ledger: Ledger) => Item,
 	[first, second]: [Step, Step<Item | Item[]>],
+	check: Check = async (items) => [...items],
 ): Promise<INodeExecutionData[][]> {
 	const stop = stopOf(context);
 	if (stop.stopped()) return [[]];
@@ -48,8 +52,14 @@ export async function runItems(
 		stopped: stop.stopped,
 		log: (line, facts) => context.logger.info(line, facts),
 	};
+	const checked = await Promise.race([check(prepared, run), stop.happened]);
+	if (checked === undefined || stop.stopped()) {
+		ledger.close('keep');
+		return [[]];
+	}
+	throwIfStopping(context, checked, ledger);
 	const begun = await Promise.all(
-		prepared.map(async (item) => await limit(async () => await guarded(item, run, first))),
+		checked.map(async (item) => await limit(async () => await guarded(item, run, first))),
 	);
 	const finishing = Promise.all(begun.map(async (item) => await guarded(item, run, second)));
 	const finished = await Promise.race([finishing, stop.happened]);
