@@ -101,6 +101,18 @@ export const importRules: readonly ImportRule[] = [
 		mayImport: [n8nTypes, vocabulary, ...basics, ...from('preflight'), 'type nodes/shared/media/*'],
 	},
 	{
+		// What things cost, and who may still order.
+		files: room('cost'),
+		mayImport: [
+			n8nTypes,
+			vocabulary,
+			...basics,
+			...from('cost'),
+			'type nodes/shared/media/*',
+			'type nodes/shared/fal/client',
+		],
+	},
+	{
 		// Sentences about what happened; they cause nothing.
 		files: room('failures'),
 		mayImport: [
@@ -123,7 +135,7 @@ export const importRules: readonly ImportRule[] = [
 			falTypes,
 			vocabulary,
 			...basics,
-			...from('job', 'output', 'failures', 'fal', 'input', 'media', 'preflight'),
+			...from('job', 'output', 'failures', 'fal', 'input', 'media', 'preflight', 'cost'),
 			'crypto',
 		],
 	},

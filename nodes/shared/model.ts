@@ -1,7 +1,14 @@
 import type { EndpointTypeMap } from '@fal-ai/client/endpoints';
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Limits, Price, ResultLength } from './published';
+import type {
+	DearerChoice,
+	DearerSize,
+	Limits,
+	Price,
+	ResultLength,
+	ResultSize,
+} from './published';
 
 export type { Limits, Price, ResultLength } from './published';
 
@@ -93,6 +100,10 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	limits?: Limits;
 	references?: ReferenceRules;
 	length?: ResultLength;
+	size?: ResultSize;
+	dearer?: readonly DearerChoice[];
+	/** Rising. */
+	dearerBySize?: readonly DearerSize[];
 	/** Always shown and sent, in the order of the job. */
 	fields: readonly FieldType[];
 	/** Sent only when added. */

@@ -35,3 +35,24 @@ export interface ResultLength {
 	/** It plays so many times slower. */
 	slower?: string;
 }
+
+/** How large the result is, by the fields that decide it; without it as large as the source. */
+export interface ResultSize {
+	/** So many times wider and higher. */
+	factor?: string;
+	/** To a height like '1080p', while another field has this value. */
+	target?: { field: string; only: { field: string; value: string } };
+}
+
+/** A choice that multiplies the price of a second. */
+export interface DearerChoice {
+	field: string;
+	value: string;
+	times: number;
+}
+
+/** A result whose shorter side is above so many pixels costs more for each second. */
+export interface DearerSize {
+	above: number;
+	times: number;
+}

@@ -5,7 +5,10 @@ import { isRecord } from './rest';
 import type { Rest } from './rest';
 
 /** Made up and printed by npm start. n8n asks for eight characters, a number and a capital letter. */
-export const owner = { email: 'demo@example.com', password: ['Fal', 'video', 'demo', '1'].join('-') };
+export const owner = {
+	email: 'demo@example.com',
+	password: ['Fal', 'video', 'demo', '1'].join('-'),
+};
 
 export interface FalAccount {
 	apiKey: string;

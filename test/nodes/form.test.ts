@@ -18,6 +18,10 @@ const OUR_OPTIONS = [
 	'queueTimeout',
 	'reuseWithinHours',
 	'sourceCheck',
+	'dryRun',
+	'maxCostPerExecution',
+	'maxCostPerItem',
+	'tags',
 ];
 
 /** Of a custom endpoint the form knows no more than these. */

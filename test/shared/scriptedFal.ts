@@ -57,6 +57,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 		result: async () => await next('result'),
 		cancel: async () => await next('cancel'),
 		history: async () => await next('history'),
+		pricing: async () => await next('pricing'),
 	};
 	return { client, asked };
 }

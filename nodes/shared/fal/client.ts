@@ -7,7 +7,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { historyUrl, submitUrl, type HistoryQuery, type Job } from './falUrls';
+import { historyUrl, pricingUrl, submitUrl, type HistoryQuery, type Job } from './falUrls';
 import { recordOf } from '../records';
 
 /** What came back; statusCode is null where no answer arrived. */
@@ -23,16 +23,21 @@ export interface Answer {
 export interface FalClient {
 	/** The credential's Proxy URL; '' for fal itself. */
 	readonly proxyUrl: string;
-	submit(endpointId: string, input: IDataObject): Promise<Answer>;
+	/** @param tags the X-Fal-Tags header; '' for none */
+	submit(endpointId: string, input: IDataObject, tags?: string): Promise<Answer>;
 	status(job: Job, logs: boolean): Promise<Answer>;
 	result(job: Job): Promise<Answer>;
 	cancel(job: Job): Promise<Answer>;
 	/** One page of the account's requests, with their inputs and outputs. */
 	history(query: HistoryQuery): Promise<Answer>;
+	/** What fal says that an endpoint costs. */
+	pricing(endpointId: string): Promise<Answer>;
 }
 
 const SUBMIT_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
+/** Nobody waits long for an estimate. */
+const PRICING_TIMEOUT_MS = 15_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
 const STALLED_MS = 180_000;
 
@@ -68,7 +73,7 @@ export async function createFalClient(
 	} as unknown as IAllExecuteFunctions;
 
 	async function exchange(
-		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'ignoreHttpStatusErrors'>,
+		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers' | 'ignoreHttpStatusErrors'>,
 		url: string,
 		timeoutMs: number,
 	): Promise<Answer> {
@@ -82,6 +87,7 @@ export async function createFalClient(
 					url: proxyUrl || url,
 					headers: {
 						'content-type': 'application/json',
+						...request.headers,
 						...(proxyUrl && { 'x-fal-target-url': url }),
 					},
 					json: true,
@@ -100,12 +106,13 @@ export async function createFalClient(
 
 	return {
 		proxyUrl,
-		submit: async (endpointId, input) =>
+		submit: async (endpointId, input, tags = '') =>
 			await exchange(
 				{
 					method: 'POST',
 					// As text, because n8n does not send an empty object.
 					body: JSON.stringify(input),
+					headers: tags === '' ? {} : { 'x-fal-tags': tags },
 					// Left as errors, because only these tell whether a proxy passed the request on.
 					ignoreHttpStatusErrors: { ignore: true, except: [407, 502, 503, 504] },
 				},
@@ -117,6 +124,8 @@ export async function createFalClient(
 		result: async ({ responseUrl }) =>
 			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS),
 		cancel: async ({ cancelUrl }) => await exchange({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
+		pricing: async (endpointId) =>
+			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
 		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
 	};
 }

@@ -66,6 +66,11 @@ export function historyUrl(query: HistoryQuery): string {
 	return `${PLATFORM}/models/requests/by-endpoint?${new URLSearchParams(parameters).toString()}`;
 }
 
+/** @see https://docs.fal.ai/platform-apis/v1/models/pricing */
+export function pricingUrl(endpointId: string): string {
+	return `${PLATFORM}/models/pricing?${new URLSearchParams({ endpoint_id: endpointId }).toString()}`;
+}
+
 /** Whether the key may be sent there: https, and one of fal's own hosts. */
 export function isFalUrl(url: string): boolean {
 	if (!URL.canParse(url)) return false;

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInputError } from '../errors';
 import { MINUTE_MS } from '../time';
 import { numberOf, recordOf } from '../records';
+import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;
 const ON_DEADLINE = ['fail', 'handOn', 'cancel'] as const;
@@ -20,6 +21,13 @@ export interface JobOptions {
 	reuseWithinHours: number;
 	logs: boolean;
 	sourceCheck: (typeof SOURCE_CHECKS)[number];
+	/** US dollars; 0 sets no limit. */
+	maxCostPerItem: number;
+	maxCostPerExecution: number;
+	/** Everything but the order. */
+	dryRun: boolean;
+	/** The X-Fal-Tags header; '' for none. */
+	tags: string;
 }
 
 /** @throws InvalidInputError for a choice or a time that is none */
@@ -35,6 +43,10 @@ export function readJobOptions(context: IExecuteFunctions, itemIndex: number): J
 		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
 		logs: options.logs === true,
 		sourceCheck: choice('Source Check', SOURCE_CHECKS, options.sourceCheck ?? 'standard'),
+		maxCostPerItem: usd('Max Cost per Item', options.maxCostPerItem),
+		maxCostPerExecution: usd('Max Cost per Execution', options.maxCostPerExecution),
+		dryRun: options.dryRun === true || options.dryRun === 'true',
+		tags: readTags(options.tags),
 	};
 }
 
@@ -61,4 +73,11 @@ function hours(label: string, value: unknown = 0): number {
 	const number = numberOf(value);
 	if (number !== null && number >= 0) return number;
 	throw new InvalidInputError(label, `${label} "${String(value)}" is not a number of hours`);
+}
+
+/** An expression that gives nothing must not turn a limit off. */
+function usd(label: string, value: unknown = 0): number {
+	const number = numberOf(value);
+	if (number !== null && number >= 0) return number;
+	throw new InvalidInputError(label, `${label} "${String(value)}" is not an amount of US dollars`);
 }

@@ -6,7 +6,7 @@ import { finishItem } from './finish';
 import { readRequest } from '../input/input';
 import { failed, type Item } from './item';
 import { readJobOptions } from '../input/jobOptions';
-import type { Ledger } from './ledger';
+import { NO_CLAIM } from './ledger';
 import type { VideoNode } from '../model';
 import { orderItem } from './order';
 import { newOutcome } from '../output/output';
@@ -19,26 +19,24 @@ export async function executeVideoJobs(
 ): Promise<INodeExecutionData[][]> {
 	return await runItems(
 		context,
-		(itemIndex, ledger) => prepare(context, node, itemIndex, ledger),
+		(itemIndex) => prepare(context, node, itemIndex),
 		[orderItem, finishItem],
-		createCheck(context.helpers, node),
+		createCheck(context, node),
 	);
 }
 
 /** Reads one item; whatever is wrong with it costs nothing here. */
-function prepare(
-	context: IExecuteFunctions,
-	node: VideoNode,
-	itemIndex: number,
-	ledger: Ledger,
-): Item {
+function prepare(context: IExecuteFunctions, node: VideoNode, itemIndex: number): Item {
 	const item = { order: null, outcome: newOutcome(itemIndex) };
 	try {
 		const request = readRequest(context, node, itemIndex);
 		const options = readJobOptions(context, itemIndex);
 		const { endpointId, input } = request;
-		const claim = ledger.claim(endpointId, input);
-		return { order: { request, options, claim }, outcome: { ...item.outcome, endpointId, input } };
+		// The check claims it, once it is known what each item really asks for.
+		return {
+			order: { request, options, claim: NO_CLAIM },
+			outcome: { ...item.outcome, endpointId, input },
+		};
 	} catch (error) {
 		return failed(item, unreadable(error));
 	}

@@ -7,12 +7,17 @@ import type { JobOptions } from '../input/jobOptions';
 import type { Claim, Ledger } from './ledger';
 import type { Outcome } from '../output/output';
 import type { Pace } from './pace';
+import type { Spending } from '../cost/spending';
 
 /** What is ordered for one input item, and its hold on the ledger. */
 export interface Order {
 	request: VideoRequest;
 	options: JobOptions;
 	claim: Claim;
+	/** What the order counts against the limits, in US dollars; null: not known. */
+	estimatedUsd?: number | null;
+	/** What one billed unit costs, in US dollars; null: not known. */
+	unitUsd?: number | null;
 }
 
 /** One input item on its way: what is ordered, and what has become of it so far. */
@@ -30,6 +35,9 @@ export interface Run {
 	/** Where each request stands at fal as far as is known, by request id. */
 	phases: Map<string, 'queued' | 'running' | 'ended'>;
 	stopped: () => boolean;
+	/** Sentences for the hint after the run. */
+	notes: Set<string>;
+	spending: Spending;
 	/** One line of n8n's log, with the same facts as data. */
 	log: (line: string, facts: LogMetadata) => void;
 }

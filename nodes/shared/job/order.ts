@@ -39,8 +39,15 @@ async function send(item: Item, order: Order, run: Run): Promise<Item> {
 	const { request, claim } = order;
 	const sentMs = Date.now();
 	claim.sending();
+	run.spending.sent(order.estimatedUsd ?? 0);
 	const { endpointId, input, model } = request;
-	const submission = await submitJob(run.client, endpointId, input, run.stopped);
+	const submission = await submitJob(
+		run.client,
+		endpointId,
+		input,
+		run.stopped,
+		order.options.tags,
+	);
 	if (submission.job !== null) {
 		claim.bought(submission.job);
 		return taken(item, run, submission.job, 'queued');
@@ -48,6 +55,7 @@ async function send(item: Item, order: Order, run: Run): Promise<Item> {
 	const { meaning, answer } = submission;
 	if (meaning === 'unknown') return await lookUp(item, order, run, sentMs);
 	claim.drop();
+	run.spending.refused(order.estimatedUsd ?? 0);
 	return failed(item, meaning === 'notSent' ? unreachable() : refusal(answer, model, endpointId));
 }
 

@@ -9,7 +9,8 @@ import { failed, type Item, type Run } from './item';
 import { openLedger, type Ledger } from './ledger';
 import { toItems, type Outcome } from '../output/output';
 import { createLimit, createPace } from './pace';
-import { stopOf } from './stop';
+import { openSpending } from '../cost/spending';
+import { stopOf, type Stop } from './stop';
 
 /**
  * What is done with every item; the second step begins when the first is through with all, and may
@@ -27,7 +28,7 @@ export type Check = (items: readonly Item[], run: Run) => Promise<Item[]>;
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	prepare: (itemIndex: number, ledger: Ledger) => Item,
+	prepare: (itemIndex: number) => Item,
 	[first, second]: [Step, Step<Item | Item[]>],
 	check: Check = async (items) => [...items],
 ): Promise<INodeExecutionData[][]> {
@@ -35,7 +36,7 @@ export async function runItems(
 	if (stop.stopped()) return [[]];
 	const startedMs = Date.now();
 	const ledger = openLedger(context);
-	const prepared = context.getInputData().map((_item, index) => prepare(index, ledger));
+	const prepared = context.getInputData().map((_item, index) => prepare(index));
 	throwIfStopping(context, prepared, ledger);
 
 	const client = await connect(context);
@@ -43,15 +44,39 @@ export async function runItems(
 		const refused = prepared.map((item) => failed(item, client));
 		return deliver(context, refused, ledger, startedMs);
 	}
-	const limit = createLimit();
 	const run: Run = {
 		client,
 		ledger,
-		pace: createPace(limit),
+		pace: createPace(createLimit()),
 		phases: new Map(),
+		notes: new Set(),
+		spending: openSpending(context.getContext('node')),
 		stopped: stop.stopped,
 		log: (line, facts) => context.logger.info(line, facts),
 	};
+	try {
+		return await through(context, prepared, run, startedMs, { check, first, second, stop });
+	} finally {
+		run.spending.close();
+	}
+}
+
+interface Stages {
+	check: Check;
+	first: Step;
+	second: Step<Item | Item[]>;
+	stop: Stop;
+}
+
+async function through(
+	context: IExecuteFunctions,
+	prepared: readonly Item[],
+	run: Run,
+	startedMs: number,
+	{ check, first, second, stop }: Stages,
+): Promise<INodeExecutionData[][]> {
+	const { ledger } = run;
+	const limit = createLimit();
 	const checked = await Promise.race([check(prepared, run), stop.happened]);
 	if (checked === undefined || stop.stopped()) {
 		ledger.close('keep');
@@ -65,7 +90,7 @@ export async function runItems(
 	const finished = await Promise.race([finishing, stop.happened]);
 	stop.over();
 	if (finished !== undefined && !stop.stopped()) {
-		return deliver(context, finished.flat(), ledger, startedMs);
+		return deliver(context, finished.flat(), ledger, startedMs, [...run.notes]);
 	}
 	// The cancels go out at once; what was being read meanwhile is only waited for.
 	const cancelling = begun.map(async (item) => await cancelStopped(item, run));
@@ -80,9 +105,10 @@ function deliver(
 	items: readonly Item[],
 	ledger: Ledger,
 	startedMs: number,
+	notes: readonly string[] = [],
 ): INodeExecutionData[][] {
 	const outcomes = throwIfStopping(context, items, ledger);
-	context.addExecutionHints?.(...runHints(outcomes, Date.now() - startedMs));
+	context.addExecutionHints?.(...runHints(outcomes, Date.now() - startedMs, notes));
 	const { onError, retryOnFail } = context.getNode();
 	const output = toItems(outcomes, onError === 'continueErrorOutput');
 	// n8n runs the node again when the first item has an error; then the orders must still be known.

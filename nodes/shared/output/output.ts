@@ -7,13 +7,15 @@ import type { Job } from '../fal/falUrls';
 /** What became of one input item. */
 export interface Outcome {
 	itemIndex: number;
-	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dryRun';
 	job: Job | null;
 	endpointId: string | null;
 	input: IDataObject | null;
 	/** fal's result; null until there is one. */
 	body: Record<string, unknown> | null;
 	billableUnits: number | null;
+	estimatedCostUsd: number | null;
+	costUsd: number | null;
 	queueSeconds: number | null;
 	inferenceSeconds: number | null;
 	logs: RequestLog[] | null;
@@ -35,6 +37,8 @@ export function newOutcome(itemIndex: number): Outcome {
 		input: null,
 		body: null,
 		billableUnits: null,
+		estimatedCostUsd: null,
+		costUsd: null,
 		queueSeconds: null,
 		inferenceSeconds: null,
 		logs: null,
@@ -59,8 +63,8 @@ export function falOf(outcome: Outcome): IDataObject {
 		input: outcome.input,
 		queueSeconds: outcome.queueSeconds,
 		inferenceSeconds: outcome.inferenceSeconds,
-		estimatedCostUsd: null,
-		costUsd: null,
+		estimatedCostUsd: outcome.estimatedCostUsd,
+		costUsd: outcome.costUsd,
 		billableUnits: outcome.billableUnits,
 		reused: outcome.reused,
 		logs: outcome.logs as IDataObject[] | null,
