@@ -2,16 +2,18 @@
 // The file addresses of storage: uploads go in and files come out, without a key.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { detail, json } from './answers';
 import { disturb } from './faults';
 import { cutAfter, half, pause, plainHeaders, send } from './http';
 import type { Books } from './http';
 import type { FilePart } from './storage';
-import type { Disturbance, Exchange } from './types';
+import type { Answer, Disturbance, Exchange } from './types';
 
 interface FileParams {
 	id: string;
+	/** Of a multipart upload: the number of a part, or 'complete'. */
+	step?: string;
 }
 
 export async function giveFile(
@@ -70,17 +72,31 @@ export async function takeFile(
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<void> {
-	const { exchange, fault, id } = begin(books, request);
+	const { exchange, fault, id, step } = begin(books, request);
 	await pause(fault);
 	const happens = fault?.answer === undefined || fault.moment === 'after';
 	const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
-	const received = happens && (await books.account.storage.receive(id, bytes));
-	const genuine = received ? json(200, {}) : detail(404, 'Not Found');
+	const genuine = happens ? await taken(books, id, step, bytes) : detail(404, 'Not Found');
 	const sent =
 		fault?.answer === undefined
 			? { answer: genuine, cut: null }
 			: disturb(fault.answer, happens ? genuine : null);
 	await send(reply, exchange, sent);
+}
+
+/** A whole file, a part of one, or the end of an upload in parts. */
+async function taken(
+	{ account }: Books,
+	id: string,
+	step: string | undefined,
+	bytes: Readable,
+): Promise<Answer> {
+	if (step === 'complete') return await account.storage.complete(id, await text(bytes));
+	const missing = detail(404, 'Not Found');
+	if (step === undefined) {
+		return (await account.storage.receive(id, bytes)) ? json(200, {}) : missing;
+	}
+	return (await account.storage.receivePart(id, Number(step), bytes)) ?? missing;
 }
 
 function begin(books: Books, request: FastifyRequest) {
@@ -100,6 +116,6 @@ function begin(books: Books, request: FastifyRequest) {
 		requestId: null,
 		input: null,
 	});
-	const { id } = request.params as FileParams;
-	return { exchange, fault, id };
+	const { id, step } = request.params as FileParams;
+	return { exchange, fault, id, step };
 }

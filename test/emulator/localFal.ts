@@ -77,6 +77,9 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 	server.get('/files/:id/:name', async (request, reply) => await giveFile(books, request, reply));
 	server.put('/files/:id/:name', async (request, reply) => await takeFile(books, request, reply));
+	const part = '/files/:id/:name/:step';
+	server.put(part, async (request, reply) => await takeFile(books, request, reply));
+	server.post(part, async (request, reply) => await takeFile(books, request, reply));
 	server.all('/*', async (request, reply) => await serveFal(books, request, reply));
 	await server.listen({ port, host: '127.0.0.1' });
 

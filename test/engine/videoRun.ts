@@ -3,6 +3,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
+	INodeExecutionData,
 	IRunExecutionData,
 } from 'n8n-workflow';
 
@@ -24,6 +25,9 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	sourceCheck?: 'standard' | 'strict' | 'off' | null;
 	/** The json of each input item; default one empty item. */
 	items?: IDataObject[];
+	/** The whole input items, where json is not enough. */
+	inputItems?: INodeExecutionData[];
+	settings?: RunWorkflowOptions['settings'];
 	/** Decrypted credential data; default the local fal's. */
 	credentials?: ICredentialDataDecryptedObject;
 	/** An earlier run's data, to retry it. */
@@ -64,7 +68,8 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		credentials: {
 			falApi: run.credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl },
 		},
-		input: items.map((json) => ({ json })),
+		input: run.inputItems ?? items.map((json) => ({ json })),
+		settings: run.settings,
 		runExecutionData: run.runExecutionData,
 		cancel: run.cancel,
 		logger: run.logger,

@@ -19,6 +19,7 @@ const OUR_OPTIONS = [
 	'reuseWithinHours',
 	'sourceCheck',
 	'dryRun',
+	'deleteUploadsAfter',
 	'maxCostPerExecution',
 	'maxCostPerItem',
 	'tags',

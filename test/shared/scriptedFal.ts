@@ -58,6 +58,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 		cancel: async () => await next('cancel'),
 		history: async () => await next('history'),
 		pricing: async () => await next('pricing'),
+		initiateUpload: async () => await next('initiateUpload'),
 	};
 	return { client, asked };
 }

@@ -37,3 +37,13 @@ export const tags: INodeProperties = {
 	placeholder: 'e.g. client=acme,job=7',
 	description: 'Names and values that fal shows beside the cost of these requests',
 };
+
+export const deleteUploadsAfter: INodeProperties = {
+	displayName: 'Delete Uploads After (Hours)',
+	name: 'deleteUploadsAfter',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then. 0 keeps them.',
+};

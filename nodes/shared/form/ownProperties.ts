@@ -99,7 +99,13 @@ export const sourceCheck: INodeProperties = {
 		'Whether the start of each file and the names in the prompt are looked at before anything is bought. That is free; what fal refuses may not be.',
 };
 
-export { dryRun, maxCostPerExecution, maxCostPerItem, tags } from './costProperties';
+export {
+	deleteUploadsAfter,
+	dryRun,
+	maxCostPerExecution,
+	maxCostPerItem,
+	tags,
+} from './costProperties';
 
 export const logs: INodeProperties = {
 	displayName: 'Include Logs',

@@ -49,7 +49,7 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		onlyFor(own.avoid, menu, takesAvoid),
 		onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
 		onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
-		[own.additionalInput, own.cancelOnStop, own.dryRun, own.logs],
+		[own.additionalInput, own.cancelOnStop, own.deleteUploadsAfter, own.dryRun, own.logs],
 		[own.maxCostPerExecution, own.maxCostPerItem, own.onDeadline, own.tags],
 		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours, own.sourceCheck],
 	].flat();

@@ -24,6 +24,8 @@ export interface JobOptions {
 	/** US dollars; 0 sets no limit. */
 	maxCostPerItem: number;
 	maxCostPerExecution: number;
+	/** Hours after which fal deletes what was uploaded; 0 keeps it. */
+	deleteUploadsAfter: number;
 	/** Everything but the order. */
 	dryRun: boolean;
 	/** The X-Fal-Tags header; '' for none. */
@@ -45,6 +47,7 @@ export function readJobOptions(context: IExecuteFunctions, itemIndex: number): J
 		sourceCheck: choice('Source Check', SOURCE_CHECKS, options.sourceCheck ?? 'standard'),
 		maxCostPerItem: usd('Max Cost per Item', options.maxCostPerItem),
 		maxCostPerExecution: usd('Max Cost per Execution', options.maxCostPerExecution),
+		deleteUploadsAfter: hours('Delete Uploads After', options.deleteUploadsAfter),
 		dryRun: options.dryRun === true || options.dryRun === 'true',
 		tags: readTags(options.tags),
 	};

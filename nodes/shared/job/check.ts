@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
 import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
 import { quantityOf } from '../cost/quantity';
-import { unexpected, type Failure } from '../errors';
+import { unexpected, unreadable, type Failure } from '../errors';
 import type { VideoNode } from '../model';
 import { dryRunOutcome } from '../output/dryRun';
 import { findingsOf } from '../preflight/check';
@@ -11,6 +11,7 @@ import type { CheckedFile } from '../preflight/file';
 import { preflightFailure, stopping, warningOf, type Finding } from '../preflight/finding';
 import { affordable, isNew } from './afford';
 import { failed, withOutcome, type Item, type Order, type Run } from './item';
+import { createLocalFiles, identityOf, uploadedInput } from './localFiles';
 import { createLook, type Look } from './look';
 import type { Check } from './run';
 
@@ -26,9 +27,29 @@ const NO_PRICES = 'The key may not read prices, so cost limits cannot work with 
 /** Looks at every item, its files, prompt and cost: free, and before anything is bought. */
 export function createCheck(context: IExecuteFunctions, { models }: VideoNode): Check {
 	const look = createLook(context.helpers);
+	const readFiles = createLocalFiles(context);
+
+	async function withFiles(item: Item): Promise<Item> {
+		const { order, outcome } = item;
+		if (order === null) return item;
+		const { request, options } = order;
+		try {
+			const locals = await readFiles(request, outcome.itemIndex);
+			if (locals.size === 0) return item;
+			const files = { input: request.input, locals };
+			const upload = async (run: Run) =>
+				await uploadedInput(context, run, files, options.deleteUploadsAfter);
+			const identity = identityOf(request.input, locals);
+			return { ...item, order: { ...order, locals, identity, upload } };
+		} catch (error) {
+			return { ...failed(item, unreadable(error)), order: null };
+		}
+	}
+
 	return async (items, run) => {
 		const readPrice = createPrices(context.getContext('node'), run.client.pricing);
-		const claimed = items.map((item) => withClaim(item, run));
+		const read = await Promise.all(items.map(async (item) => await withFiles(item)));
+		const claimed = read.map((item) => withClaim(item, run));
 		const checked = await Promise.all(
 			claimed.map(async (item) => {
 				const { order } = item;
@@ -50,11 +71,12 @@ function withClaim(item: Item, { ledger }: Run): Item {
 	const { order } = item;
 	if (order === null || order.options.dryRun) return item;
 	const { endpointId, input } = order.request;
-	return { ...item, order: { ...order, claim: ledger.claim(endpointId, input) } };
+	const claim = ledger.claim(endpointId, order.identity ?? input);
+	return { ...item, order: { ...order, claim } };
 }
 
 async function see(
-	{ request, options }: Order,
+	{ request, options, locals = new Map() }: Order,
 	{ run, look, readPrice, models }: Tools,
 ): Promise<Seen> {
 	const { model, input, endpointId } = request;
@@ -62,7 +84,7 @@ async function see(
 	const limited = options.maxCostPerItem > 0 || options.maxCostPerExecution > 0;
 	const lookAt = options.sourceCheck !== 'off' || limited || options.dryRun;
 	const [files, price] = await Promise.all([
-		lookAt ? look(request, proxyUrl) : [],
+		lookAt ? look(request, locals, proxyUrl) : [],
 		readPrice(endpointId),
 	]);
 	const facts = factsOf(files);

@@ -4,6 +4,7 @@ import { unreadable } from '../errors';
 import { createCheck } from './check';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
+import { mapTexts, shownMark } from '../input/localFiles';
 import { failed, type Item } from './item';
 import { readJobOptions } from '../input/jobOptions';
 import { NO_CLAIM } from './ledger';
@@ -35,7 +36,7 @@ function prepare(context: IExecuteFunctions, node: VideoNode, itemIndex: number)
 		// The check claims it, once it is known what each item really asks for.
 		return {
 			order: { request, options, claim: NO_CLAIM },
-			outcome: { ...item.outcome, endpointId, input },
+			outcome: { ...item.outcome, endpointId, input: mapTexts(input, shownMark) },
 		};
 	} catch (error) {
 		return failed(item, unreadable(error));

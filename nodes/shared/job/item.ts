@@ -1,10 +1,11 @@
-import type { LogMetadata } from 'n8n-workflow';
+import type { IDataObject, LogMetadata } from 'n8n-workflow';
 
 import type { FalClient } from '../fal/client';
 import type { Failure } from '../errors';
 import type { VideoRequest } from '../input/input';
 import type { JobOptions } from '../input/jobOptions';
 import type { Claim, Ledger } from './ledger';
+import type { Locals } from './localFiles';
 import type { Outcome } from '../output/output';
 import type { Pace } from './pace';
 import type { Spending } from '../cost/spending';
@@ -14,6 +15,12 @@ export interface Order {
 	request: VideoRequest;
 	options: JobOptions;
 	claim: Claim;
+	/** The item's files that are not on the web yet. */
+	locals?: Locals;
+	/** The input by the content of its files; without it the input itself. */
+	identity?: IDataObject;
+	/** Uploads the item's files and gives the input as fal gets it; without it the input itself. */
+	upload?: (run: Run) => Promise<IDataObject | Failure>;
 	/** What the order counts against the limits, in US dollars; null: not known. */
 	estimatedUsd?: number | null;
 	/** What one billed unit costs, in US dollars; null: not known. */

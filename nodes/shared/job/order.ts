@@ -1,3 +1,4 @@
+import type { Failure } from '../errors';
 import type { Job } from '../fal/falUrls';
 import { historyUnreadable, lostAnswer, refusal, unreachable } from '../failures/failures';
 import { findIdentical } from '../fal/history';
@@ -36,6 +37,18 @@ export async function orderItem(item: Item, run: Run): Promise<Item> {
 }
 
 async function send(item: Item, order: Order, run: Run): Promise<Item> {
+	const uploaded = await order.upload?.(run);
+	if (run.stopped()) return item;
+	if (uploaded !== undefined && isFailure(uploaded)) {
+		order.claim.drop();
+		return failed(item, uploaded);
+	}
+	const request = { ...order.request, input: uploaded ?? order.request.input };
+	const told = withOutcome(item, { input: request.input });
+	return await submit(told, { ...order, request }, run);
+}
+
+async function submit(item: Item, order: Order, run: Run): Promise<Item> {
 	const { request, claim } = order;
 	const sentMs = Date.now();
 	claim.sending();
@@ -61,8 +74,9 @@ async function send(item: Item, order: Order, run: Run): Promise<Item> {
 
 /** Looks for an order whose answer was lost. Not found is no proof, so it is never sent again. */
 async function lookUp(item: Item, order: Order, run: Run, sentMs: number): Promise<Item> {
-	const { endpointId, input } = order.request;
-	const sought = { endpointId, input, sinceMs: sentMs - CLOCK_SKEW_MS };
+	const { endpointId, input: sent } = order.request;
+	const input = order.identity ?? sent;
+	const sought = { endpointId, input, sent, sinceMs: sentMs - CLOCK_SKEW_MS };
 	for (const pauseMs of LOOK_PAUSES_MS) {
 		await pause(pauseMs, run.stopped);
 		const found = await findIdentical(run.client, sought, run.ledger.adopt);
@@ -75,12 +89,13 @@ async function lookUp(item: Item, order: Order, run: Run, sentMs: number): Promi
 
 /** An identical request that finished well within the hours the person allows. */
 async function findReusable(
-	{ request, options }: Order,
+	{ request, options, identity }: Order,
 	run: Run,
 ): Promise<Job | 'none' | 'unreadable'> {
 	if (options.reuseWithinHours === 0) return 'none';
 	const sinceMs = Date.now() - options.reuseWithinHours * HOUR_MS;
-	const { endpointId, input } = request;
+	const { endpointId } = request;
+	const input = identity ?? request.input;
 	const sought = { endpointId, input, sinceMs, status: 'success' as const };
 	return await findIdentical(run.client, sought, () => true);
 }
@@ -88,4 +103,8 @@ async function findReusable(
 function taken(item: Item, run: Run, job: Job, state: string): Item {
 	logState(run, job, state);
 	return withOutcome(item, { state: 'queued', job });
+}
+
+function isFailure(value: object): value is Failure {
+	return 'mayBeCharged' in value;
 }

@@ -1,0 +1,3 @@
+import { binaryInTests } from './binaryInTests';
+
+describe('with binary data in memory', () => binaryInTests(true));
