@@ -10,6 +10,14 @@ const ON_DEADLINE = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
 const SOURCE_CHECKS = ['standard', 'strict', 'off'] as const;
 
+export interface DownloadOptions {
+	/** The binary field it is put into. */
+	field: string;
+	/** '' for fal's own. */
+	fileName: string;
+	mostMegabytes: number;
+}
+
 /** How one item's job is to be run; none of it reaches fal. */
 export interface JobOptions {
 	waitMode: (typeof WAIT_MODES)[number];
@@ -26,6 +34,8 @@ export interface JobOptions {
 	maxCostPerExecution: number;
 	/** Hours after which fal deletes what was uploaded; 0 keeps it. */
 	deleteUploadsAfter: number;
+	/** What to do with the finished video; null: hand on its link only. */
+	download: DownloadOptions | null;
 	/** Everything but the order. */
 	dryRun: boolean;
 	/** The X-Fal-Tags header; '' for none. */
@@ -48,6 +58,7 @@ export function readJobOptions(context: IExecuteFunctions, itemIndex: number): J
 		maxCostPerItem: usd('Max Cost per Item', options.maxCostPerItem),
 		maxCostPerExecution: usd('Max Cost per Execution', options.maxCostPerExecution),
 		deleteUploadsAfter: hours('Delete Uploads After', options.deleteUploadsAfter),
+		download: readDownload(options),
 		dryRun: options.dryRun === true || options.dryRun === 'true',
 		tags: readTags(options.tags),
 	};
@@ -83,4 +94,19 @@ function usd(label: string, value: unknown = 0): number {
 	const number = numberOf(value);
 	if (number !== null && number >= 0) return number;
 	throw new InvalidInputError(label, `${label} "${String(value)}" is not an amount of US dollars`);
+}
+
+function readDownload(options: Record<string, unknown>): DownloadOptions | null {
+	const { downloadResult, downloadField, downloadFileName, maxDownloadMb } = options;
+	if (downloadResult !== true && downloadResult !== 'true') return null;
+	const most = maxDownloadMb === undefined ? 500 : numberOf(maxDownloadMb);
+	if (most === null || most <= 0) {
+		const label = 'Max Download (MB)';
+		throw new InvalidInputError(label, `${label} "${String(maxDownloadMb)}" is not a size`);
+	}
+	return {
+		field: String(downloadField ?? '').trim() || 'data',
+		fileName: String(downloadFileName ?? '').trim(),
+		mostMegabytes: most,
+	};
 }

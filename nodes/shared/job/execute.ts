@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../errors';
 import { createCheck } from './check';
+import { createDownload } from './download';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
 import { mapTexts, shownMark } from '../input/localFiles';
@@ -18,10 +19,11 @@ export async function executeVideoJobs(
 	context: IExecuteFunctions,
 	node: VideoNode,
 ): Promise<INodeExecutionData[][]> {
+	const download = createDownload(context);
 	return await runItems(
 		context,
 		(itemIndex) => prepare(context, node, itemIndex),
-		[orderItem, finishItem],
+		[orderItem, async (item, run) => await download(await finishItem(item, run), run)],
 		createCheck(context, node),
 	);
 }

@@ -36,7 +36,7 @@ export async function openBinary(
 ): Promise<LocalFile> {
 	const binary = helpers.assertBinaryData(itemIndex, nameOrFile as string);
 	const { id, mimeType } = binary;
-	if (!id) return { ...inMemory(binary.data, mimeType) };
+	if (!id) return fromText(binary.data, mimeType);
 	const bytes = binary.bytes ?? (await helpers.getBinaryMetadata(id)).fileSize;
 	return {
 		mimeType,
@@ -60,11 +60,11 @@ export function openDataUrl(url: string): LocalFile {
 	if (comma === -1) throw new Error('it has no content');
 	const [mimeType = '', ...parameters] = url.slice('data:'.length, comma).split(';');
 	const content = url.slice(comma + 1);
-	if (parameters.includes('base64')) return inMemory(content, mimeType);
-	return inMemory(Buffer.from(decodeURIComponent(content)).toString('base64'), mimeType);
+	if (parameters.includes('base64')) return fromText(content, mimeType);
+	return fromText(Buffer.from(decodeURIComponent(content)).toString('base64'), mimeType);
 }
 
-function inMemory(base64: string, mimeType: string): LocalFile {
+function fromText(base64: string, mimeType: string): LocalFile {
 	return {
 		mimeType,
 		bytes: Buffer.byteLength(base64, 'base64'),
@@ -88,4 +88,10 @@ export async function storeBinary(
 	{ fileName, mimeType }: { fileName: string; mimeType: string },
 ): Promise<IBinaryData> {
 	return await helpers.prepareBinaryData(stream, fileName, mimeType);
+}
+
+/** Whether this n8n keeps files in memory; asked with one byte, because n8n does not say. */
+export async function inMemory(helpers: BinaryHelpers): Promise<boolean> {
+	const { id } = await helpers.prepareBinaryData(Buffer.from(' '), 'probe.txt', 'text/plain');
+	return !id;
 }

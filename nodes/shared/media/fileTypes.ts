@@ -29,3 +29,36 @@ export function mimeTypeOf(probed: Probed, said: string): string {
 export function extensionOf(mimeType: string): string {
 	return EXTENSIONS[mimeType.split(';')[0].trim().toLowerCase()] ?? 'bin';
 }
+
+/** The type the server says; where it says nothing useful, fal's, then that of the name. */
+export function namesOf(
+	{ headers, url }: { headers: Record<string, unknown>; url: string },
+	download: { fileName: string; mimeType: string },
+): { fileName: string; mimeType: string } {
+	const path = readable(new URL(url).pathname.split('/').pop() ?? '');
+	const said = [String(headers['content-type'] ?? ''), download.mimeType]
+		.map((type) => type.split(';')[0].trim().toLowerCase())
+		.find((type) => /^(video|image|audio)\//.test(type));
+	const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+	const mimeType = said ?? typeOfEnding(ending) ?? 'application/octet-stream';
+	const extension = EXTENSIONS[mimeType] ?? ending;
+	const name = download.fileName.trim() || path || 'video';
+	const given = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+	const hasEnding = extension === '' || typeOfEnding(given) === mimeType;
+	return { fileName: hasEnding ? name : `${name}.${extension}`, mimeType };
+}
+
+function typeOfEnding(ending: string): string | undefined {
+	const wanted = ending === 'jpeg' ? 'jpg' : ending;
+	return Object.keys(EXTENSIONS).find((type) => EXTENSIONS[type] === wanted);
+}
+
+/** A name of an address without its percent signs, where they mean something. */
+function readable(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		// A percent sign that is just one.
+		return name;
+	}
+}

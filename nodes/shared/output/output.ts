@@ -1,5 +1,5 @@
 import type { RequestLog } from '@fal-ai/client';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../errors';
 import type { Job } from '../fal/falUrls';
@@ -13,6 +13,8 @@ export interface Outcome {
 	input: IDataObject | null;
 	/** fal's result; null until there is one. */
 	body: Record<string, unknown> | null;
+	/** The result's file in n8n's store, by field. */
+	binary: IBinaryKeyData | null;
 	billableUnits: number | null;
 	estimatedCostUsd: number | null;
 	costUsd: number | null;
@@ -36,6 +38,7 @@ export function newOutcome(itemIndex: number): Outcome {
 		endpointId: null,
 		input: null,
 		body: null,
+		binary: null,
 		billableUnits: null,
 		estimatedCostUsd: null,
 		costUsd: null,
@@ -89,8 +92,8 @@ export function toItems(outcomes: readonly Outcome[], errorBranch: boolean): INo
 	];
 }
 
-function paired({ itemIndex }: Outcome, json: IDataObject): INodeExecutionData {
-	return { json, pairedItem: { item: itemIndex } };
+function paired({ itemIndex, binary }: Outcome, json: IDataObject): INodeExecutionData {
+	return { json, ...(binary && { binary }), pairedItem: { item: itemIndex } };
 }
 
 function resultJson(outcome: Outcome): IDataObject {
