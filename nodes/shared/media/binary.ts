@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import type { ByteStream } from './streams';
+import { bytesOf, type ByteStream } from './streams';
 
 /** A file of this n8n, or one that came as text. */
 export interface LocalFile {
@@ -46,7 +46,7 @@ export async function openBinary(
 		async *chunks() {
 			const stream = await helpers.getBinaryStream(id);
 			try {
-				for await (const chunk of stream) yield Buffer.from(chunk as Uint8Array);
+				for await (const chunk of stream) yield bytesOf(chunk);
 			} finally {
 				stream.destroy();
 			}

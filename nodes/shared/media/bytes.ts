@@ -1,3 +1,5 @@
+import { bytesOf } from './streams';
+
 /** Reads a file forwards: a stream in order, or parts of a file at a web address. */
 export interface ByteReader {
 	/** Where the next byte is, from the start of the file. */
@@ -36,7 +38,7 @@ const JUMP_FROM_BYTES = 256 * 1024;
 export function createReader(first: Chunks, options: ReaderOptions = {}): ByteReader {
 	const { openAt, budgetBytes = Infinity } = options;
 	let chunks = first;
-	let buffered = Buffer.alloc(0);
+	let buffered: Buffer = Buffer.alloc(0);
 	let at = 0;
 	let readBytes = 0;
 	let jumpsLeft = options.jumps ?? 0;
@@ -54,7 +56,7 @@ export function createReader(first: Chunks, options: ReaderOptions = {}): ByteRe
 			ended = true;
 			return false;
 		}
-		const bytes = Buffer.from(value as Uint8Array);
+		const bytes = bytesOf(value);
 		readBytes += bytes.length;
 		buffered = buffered.length === 0 ? bytes : Buffer.concat([buffered, bytes]);
 		return true;

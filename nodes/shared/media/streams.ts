@@ -20,38 +20,58 @@ export async function* watched(
 	{ idleMs = IDLE_MS, mostBytes = Infinity }: { idleMs?: number; mostBytes?: number } = {},
 ): AsyncGenerator<Uint8Array> {
 	const chunks = stream[Symbol.asyncIterator]();
+	const watch = createWatch(idleMs);
 	let bytes = 0;
-	let sinceMs = Date.now();
-	let standstill = after(idleMs);
 	try {
 		for (;;) {
-			const next = chunks.next();
-			// It is lost after a standstill; nobody waits for it then.
-			next.catch(() => undefined);
-			const step = await Promise.race([next, standstill]);
+			const step = await watch.orStandstill(chunks.next());
 			if (step === 'standstill') throw new TransferError('it stood still');
 			if (step.done === true) return;
-			const chunk = Buffer.from(step.value as Uint8Array);
+			const chunk = bytesOf(step.value);
 			bytes += chunk.length;
 			if (bytes > mostBytes) throw new TransferError('it is larger than allowed');
 			yield chunk;
-			// Renewed now and then only, because a large file has thousands of chunks.
-			if (Date.now() - sinceMs > idleMs / 4) {
-				sinceMs = Date.now();
-				standstill = after(idleMs);
-			}
 		}
 	} finally {
+		watch.over();
 		stream.destroy();
 	}
 }
 
-/** Not n8n's sleep: a stalled socket is the outside world, and no part of the waiting for fal. */
-async function after(ms: number): Promise<'standstill'> {
-	return await new Promise((resolve) => {
-		const timer = AbortSignal.timeout(ms);
-		timer.addEventListener('abort', () => resolve('standstill'), { once: true });
-	});
+/**
+ * One watch for all chunks. Not Promise.race with one long promise, which would keep every chunk in
+ * memory; and not n8n's sleep, because a stalled socket is no part of the waiting for fal.
+ */
+function createWatch(idleMs: number) {
+	let giveUp: (() => void) | null = null;
+	let sinceMs = Date.now();
+	let watching = true;
+	const arm = (ms: number) => {
+		const look = () => {
+			const leftMs = sinceMs + idleMs - Date.now();
+			if (!watching) return;
+			if (leftMs > 0) arm(leftMs);
+			else if (giveUp === null) arm(idleMs);
+			else giveUp();
+		};
+		AbortSignal.timeout(Math.ceil(ms)).addEventListener('abort', look, { once: true });
+	};
+	arm(idleMs);
+	return {
+		async orStandstill<Step>(pending: Promise<Step>): Promise<Step | 'standstill'> {
+			sinceMs = Date.now();
+			const step = await new Promise<Step | 'standstill'>((resolve, reject) => {
+				giveUp = () => resolve('standstill');
+				pending.then(resolve, reject);
+			});
+			// Whoever takes the chunks may take its time.
+			giveUp = null;
+			return step;
+		},
+		over() {
+			watching = false;
+		},
+	};
 }
 
 /** A stream of n8n's own kind with other content. */
@@ -60,4 +80,11 @@ export function streamLike(stream: ByteStream, chunks: AsyncIterable<Uint8Array>
 		from(chunks: AsyncIterable<Uint8Array>): ByteStream;
 	};
 	return kind.from(chunks);
+}
+
+/** A chunk of a stream as bytes, without a copy where it is bytes already. */
+export function bytesOf(chunk: unknown): Buffer {
+	if (Buffer.isBuffer(chunk)) return chunk;
+	if (!(chunk instanceof Uint8Array)) return Buffer.from(String(chunk));
+	return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
