@@ -52,7 +52,7 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/{node}/*',
 			vocabulary,
 			...basics,
-			...from('form', 'input', 'fal', 'failures', 'output', 'job'),
+			...from('form', 'input', 'fal', 'failures', 'output', 'job', 'media'),
 		],
 	},
 	{
