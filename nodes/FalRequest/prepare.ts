@@ -6,7 +6,7 @@ import { InvalidInputError, unreadable } from '../shared/errors';
 import { jobOf } from '../shared/fal/falUrls';
 import { failed, type Item } from '../shared/job/item';
 import { readJobOptions, type JobOptions } from '../shared/input/jobOptions';
-import { NO_CLAIM } from '../shared/job/ledger';
+import { NO_CLAIM } from '../shared/job/claim';
 import { newOutcome } from '../shared/output/output';
 import { isRecord, recordOf, textOf } from '../shared/records';
 

@@ -44,7 +44,8 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'List',
 				value: 'list',
-				description: 'The requests of this fal account to one endpoint, newest first',
+				description:
+					'Requests of this fal account to one endpoint, newest first; the last 24 hours unless filtered',
 				action: 'List requests',
 			},
 			{
@@ -95,6 +96,7 @@ export const properties: INodeProperties[] = [
 		name: 'returnAll',
 		type: 'boolean',
 		default: false,
+		hint: 'Of the last 24 hours, unless Filters say otherwise',
 		description: 'Whether to return all results or only up to a given limit',
 		displayOptions: { show: { operation: ['list'] } },
 	},

@@ -15,7 +15,8 @@ const properties: INodeProperties[] = [
 			{ name: 'Style', value: 'style', description: 'Anime, painting, noir' },
 			{ name: 'Object', value: 'object', description: 'Replace, remove or add something' },
 		],
-		description: 'What kind of change it is; offers ready-made words for the prompt',
+		hint: 'Offers ready-made words for the prompt',
+		description: 'What kind of change it is',
 	},
 	{
 		displayName: 'Enhancement',

@@ -30,22 +30,30 @@ export class InvalidInputError extends Error {
 	}
 }
 
-/** The failure of an item whose parameters cannot be read, by us or by n8n's expressions. */
-export function unreadable(error: unknown): Failure {
+/**
+ * The failure of an item whose parameters or credential cannot be read, by us or by n8n.
+ * @param charged whether an earlier run of the node may have ordered it
+ */
+export function unreadable(error: unknown, charged = false, requestId?: string): Failure {
 	const { field, hint } =
 		error instanceof InvalidInputError ? error : { field: null, hint: 'Check the expressions.' };
-	return failure({ type: 'invalid_input', message: messageOf(error), field, hint, charged: false });
+	const message = messageOf(error);
+	return failure({ type: 'invalid_input', message, field, hint, charged, requestId });
 }
 
 /** A mistake of ours; with a request id, fal may go on with the video. */
-export function unexpected(error: unknown, requestId: string | undefined): Failure {
+export function unexpected(
+	error: unknown,
+	charged: boolean,
+	requestId: string | undefined,
+): Failure {
 	const found =
 		requestId === undefined ? '' : ` Fetch request ${requestId} with Fal Request → Get Result.`;
 	return failure({
 		type: 'unexpected',
 		message: `The node stopped unexpectedly: ${messageOf(error)}`,
 		hint: `Please report it to the author of this node.${found}`,
-		charged: requestId !== undefined,
+		charged,
 		requestId,
 	});
 }

@@ -22,5 +22,5 @@ export function frontalLabel(element: number): string {
 
 /** @param element index from 0 @param reference index from 0 */
 export function referenceLabel(element: number, reference: number): string {
-	return `Element ${element + 1} Reference ${reference + 1}`;
+	return `Element ${element + 1} View ${reference + 1}`;
 }

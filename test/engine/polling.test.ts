@@ -56,6 +56,14 @@ test('a read that did not work out is repeated until the video is there', async 
 	);
 });
 
+test('a result that fal does not find at first is not given up because of other mishaps', async () => {
+	fal().fault({ on: 'result', times: 2, answer: 'reset' });
+	fal().fault({ on: 'result', times: 4, answer: notFound });
+	useFakeClock();
+	const run = await skipWaiting(upscale(fal(), ['sea'], { onError }));
+	expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
+});
+
 describe('a request that fal lost or withholds', () => {
 	const lookThere =
 		'Fal Request → List shows what fal knows; fal keeps results for a limited time.';

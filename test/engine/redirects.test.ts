@@ -54,10 +54,11 @@ describe('a redirect to another server is not followed', () => {
 		});
 		redirect('result');
 		redirect('cancel');
-		const run = await upscale(fal(), clips, { cancel: (cancel) => (stop = cancel) });
+		useFakeClock();
+		const run = await skipWaiting(upscale(fal(), clips, { cancel: (cancel) => (stop = cancel) }));
 		expect(run.status).toBe('canceled');
-		// A cancel that is not answered is sent three times.
-		expect(countOf(fal(), 'cancel')).toBe(3 * codes.length);
+		// A cancel that is not answered is sent four times.
+		expect(countOf(fal(), 'cancel')).toBe(4 * codes.length);
 		expect(bystander.heard).toEqual([]);
 	});
 });

@@ -1,6 +1,7 @@
 // What the engine tests share: a local fal for the file, and runs with one clip for each item.
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 
+import { call, order } from '../emulator/caller';
 import { startLocalFal } from '../emulator/localFal';
 import type { JsonObject, LocalFal, LocalFalOptions, Operation } from '../emulator/types';
 import { NODE, runVideoNode, type VideoRun } from './videoRun';
@@ -33,10 +34,19 @@ export function useLocalFal(options?: LocalFalOptions): () => LocalFal {
 	};
 	beforeAll(async () => {
 		started = await startLocalFal(options);
+		await makeFirstResult(started);
+		started.reset();
 	});
 	afterEach(() => fal().reset());
 	afterAll(async () => await fal().close());
 	return fal;
+}
+
+/** The first one takes the local fal a moment, which a fake clock would take for minutes. */
+async function makeFirstResult(fal: LocalFal): Promise<void> {
+	const endpointId = 'fal-ai/video-upscaler';
+	const requestId = await order(fal, endpointId, { video_url: clipUrl('first') });
+	await call(fal, 'GET', `https://queue.fal.run/${endpointId}/requests/${requestId}/status`);
 }
 
 export function clipUrl(clip: string): string {

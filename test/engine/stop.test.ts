@@ -1,4 +1,5 @@
 // Stop: what was ordered is cancelled, what was not is left, and no retry orders it again.
+import { skipWaiting, useFakeClock } from '../shared/clock';
 import { about, clipUrl, countOf, onArrival, upscale, useLocalFal } from './scenes';
 import { NODE, type VideoRun } from './videoRun';
 import type { Operation } from '../emulator/types';
@@ -86,6 +87,7 @@ test('an order that fal is too busy for is not repeated', async () => {
 test('a cancel that fal does not answer ends the run all the same', async () => {
 	fal().outcome({ hold: 'run' });
 	fal().fault({ on: 'cancel', times: Infinity, answer: 'reset' });
-	await stoppedAt('status', 1, clips(1));
+	useFakeClock();
+	await skipWaiting(stoppedAt('status', 1, clips(1)));
 	expect(countOf(fal(), 'submit')).toBe(1);
 });

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { LocalFal } from '../emulator/types';
-import { videoCredentialTypes, videoNodeTypes } from './nodeTypes';
+import { videoCredentialTypes, videoNodeTypes, type NodeTypeMap } from './nodeTypes';
 import { runWorkflow, type RunWorkflowOptions } from './runWorkflow';
 import type { WorkflowRun } from './workflowRun';
 
@@ -34,6 +34,9 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	runExecutionData?: IRunExecutionData;
 	cancel?: RunWorkflowOptions['cancel'];
 	logger?: RunWorkflowOptions['logger'];
+	hooks?: RunWorkflowOptions['hooks'];
+	/** Default: the package's own. */
+	nodeTypes?: NodeTypeMap;
 }
 
 /** The workflow Start → Video; failed items of an error branch are output 1 of Video. */
@@ -63,7 +66,7 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 			},
 		],
 		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-		nodeTypes: videoNodeTypes(),
+		nodeTypes: run.nodeTypes ?? videoNodeTypes(),
 		credentialTypes: videoCredentialTypes(),
 		credentials: {
 			falApi: run.credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl },
@@ -73,6 +76,7 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		runExecutionData: run.runExecutionData,
 		cancel: run.cancel,
 		logger: run.logger,
+		hooks: run.hooks,
 	});
 }
 

@@ -17,7 +17,7 @@ test.each<[string | null, unknown]>([
 	['@Element2', ['body', 'elements', 1]],
 	['@Element2', ['body', 'elements', 1, 'reference_image_urls']],
 	['Element 1 Frontal Image', ['body', 'elements', 0, 'frontal_image_url']],
-	['Element 2 Reference 3', ['body', 'elements', 1, 'reference_image_urls', 2]],
+	['Element 2 View 3', ['body', 'elements', 1, 'reference_image_urls', 2]],
 	['palette', ['body', 'palette']],
 	['palette', ['body', 'palette', 0, 'shade']],
 	[null, ['body']],

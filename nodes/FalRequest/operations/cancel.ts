@@ -21,9 +21,7 @@ export async function cancel(item: Item, run: Run): Promise<Item> {
 				warnings: ['fal asked the model to stop. It may still finish, and may have been charged.'],
 			});
 		case 'tooLate':
-			return withOutcome(await getStatus(item, run), {
-				warnings: ['Too late to cancel: it had already ended. It may have been charged.'],
-			});
+			return ended(await getStatus(item, run));
 		default:
 			return failed(
 				item,
@@ -39,4 +37,17 @@ export async function cancel(item: Item, run: Run): Promise<Item> {
 				}),
 			);
 	}
+}
+
+/** An earlier cancel whose answer got lost looks like one that comes too late. */
+function ended(item: Item): Item {
+	if (item.outcome.state === 'cancelled') {
+		return withOutcome(item, {
+			reported: null,
+			warnings: ['It is cancelled. It may have been charged.'],
+		});
+	}
+	return withOutcome(item, {
+		warnings: ['Too late to cancel: it had already ended. It may have been charged.'],
+	});
 }

@@ -15,4 +15,11 @@ export async function getStatus(item: Item, run: Run): Promise<Item> {
 }
 
 /** Then the status itself is not known. */
-const NO_ANSWER = ['invalid_key', 'account_locked', 'forbidden', 'unknown_request', 'unexpected'];
+const NO_ANSWER = [
+	'invalid_key',
+	'account_locked',
+	'forbidden',
+	'unknown_request',
+	'status_unavailable',
+	'unexpected',
+];

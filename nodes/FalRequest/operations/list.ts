@@ -5,6 +5,7 @@ import { historyFailure } from '../../shared/failures/failures';
 import type { HistoryQuery } from '../../shared/fal/falUrls';
 import { readHistory } from '../../shared/fal/history';
 import { failed, type Item, type Run } from '../../shared/job/item';
+import { patiently } from '../../shared/job/patience';
 import { pastOutcome } from '../../shared/output/past';
 import { numberOf, recordOf, textOf } from '../../shared/records';
 import { readEndpointId } from '../prepare';
@@ -28,16 +29,23 @@ export async function list(
 	const listing = readListing(context, itemIndex);
 	if ('hint' in listing) return failed(item, listing);
 	const found: Item[] = [];
+	const seen = new Set<string>();
 	let cursor: string | undefined;
 	while (found.length < listing.limit && !run.stopped()) {
 		const query = { ...listing.query, cursor };
-		const answer = await run.pace(async () => await run.client.history(query), run.stopped);
+		const answer = await patiently(
+			async () => await run.pace(async () => await run.client.history(query), run.stopped),
+			run.stopped,
+		);
 		const page = readHistory(answer);
 		if (page === null) return failed(item, historyFailure(answer));
-		found.push(
-			...page.requests.map((past) => ({ order: null, outcome: pastOutcome(past, itemIndex) })),
-		);
-		if (page.nextCursor === null) break;
+		// Later pages shift when requests come in between.
+		const fresh = page.requests.filter(({ requestId }) => !seen.has(requestId));
+		for (const past of fresh) {
+			seen.add(past.requestId);
+			found.push({ order: null, outcome: pastOutcome(past, itemIndex) });
+		}
+		if (page.nextCursor === null || page.requests.length === 0) break;
 		cursor = page.nextCursor;
 	}
 	return found.slice(0, listing.limit);

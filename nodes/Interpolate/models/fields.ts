@@ -6,8 +6,8 @@ export const framesBetween: ValueField<'num_frames', number> = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 4, numberPrecision: 0 },
 	default: 1,
-	description:
-		'How many frames are added between each two, 1 to 4; 1 doubles the frame rate. fal default: 1.',
+	hint: '1 doubles the frame rate',
+	description: 'How many frames are added between each two, 1 to 4. fal default: 1.',
 };
 
 const calculatedFps: ValueField<'use_calculated_fps', boolean> = {
@@ -25,8 +25,8 @@ const fps: ValueField<'fps', number> = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 60, numberPrecision: 0 },
 	default: 8,
-	description:
-		'Frames per second of the new video, 1 to 60; may change its speed. Counts only while Use Calculated FPS is added and off. fal default: 8.',
+	hint: 'Counts only while Use Calculated FPS is added and off',
+	description: 'Frames per second of the new video, 1 to 60; may change its speed. fal default: 8.',
 };
 
 const sceneDetection: ValueField<'use_scene_detection', boolean> = {

@@ -21,7 +21,8 @@ export const animateDiff: ModelOf<'fal-ai/fast-animatediff/video-to-video'> = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 3,
-			description: 'How many seconds from the start are used; the rest is cut. fal default: 3.',
+			hint: 'The rest of a longer clip is cut',
+			description: 'How many seconds from the start are used. fal default: 3.',
 		},
 	],
 	options: [

@@ -28,8 +28,8 @@ export const wan22: ModelOf<'fal-ai/wan/v2.2-a14b/video-to-video'> = {
 			type: 'number',
 			typeOptions: { minValue: 17, maxValue: 161, numberPrecision: 0 },
 			default: 81,
-			description:
-				'Length of the new video, 17 to 161 frames; 81 are about 5 seconds, and the rest of a longer clip is cut. fal default: 81.',
+			hint: '81 are about 5 seconds; the rest of a longer clip is cut',
+			description: 'Length of the new video, 17 to 161 frames. fal default: 81.',
 		},
 	],
 	options: [...samplingOptions, ...outputOptions],

@@ -106,7 +106,7 @@ export const outputOptions: Options = [
 		description: 'How many frames are added between each two, 0 to 4. fal default: 1.',
 	},
 	{
-		displayName: 'Adjust Frame Rate for Interpolation',
+		displayName: 'Adjust Frame Rate',
 		name: 'adjust_fps_for_interpolation',
 		type: 'boolean',
 		default: true,

@@ -91,8 +91,9 @@ export const bytedance: ModelOf<'fal-ai/bytedance-upscaler/upscale/video'> = {
 			type: 'number',
 			typeOptions: { minValue: 1.1, maxValue: 10, numberPrecision: 2 },
 			default: 2,
+			hint: 'Target Resolution then does not count',
 			description:
-				'How many times wider and higher, 1.1 to 10, but not beyond 4K; Target Resolution then does not count. fal default: not set.',
+				'How many times wider and higher, 1.1 to 10, but not beyond 4K. fal default: not set.',
 		},
 	],
 };

@@ -37,8 +37,8 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 				{ name: '1440p', value: '1440p' },
 				{ name: '2160p (4K)', value: '2160p' },
 			],
-			description:
-				'Size of the new video. Counts only with Upscale Mode Target in Options. fal default: 1080p.',
+			hint: 'Counts only with Options → Upscale Mode → Target',
+			description: 'Size of the new video. fal default: 1080p.',
 			onlyWith: { option: 'upscale_mode', value: 'target' },
 		},
 	],

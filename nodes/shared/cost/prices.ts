@@ -42,8 +42,9 @@ async function readTwice(
 	for (let attempt = 1; ; attempt++) {
 		const answer = await ask(endpointId);
 		const price = readPrice(answer, endpointId);
-		// A wrong key is told by the order, and not sent more often than needed.
-		const final = price.is !== 'unanswered' || answer.statusCode === 401;
+		// A wrong key, or no way to fal, is told by the order.
+		const unreached = !answer.sent || answer.statusCode === null || answer.statusCode === 401;
+		const final = price.is !== 'unanswered' || unreached;
 		if (final || attempt === ATTEMPTS) return price;
 	}
 }

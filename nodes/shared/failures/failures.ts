@@ -45,6 +45,11 @@ export function lostAnswer(): Failure {
 	});
 }
 
+/** A warning: fal ended a request of an earlier try, and the item was ordered anew. */
+export function earlierTry(requestId: string): string {
+	return `An earlier try, request ${requestId}, gave no video. It may have been charged.`;
+}
+
 /** Buying without having looked could buy what is there already. */
 export function historyUnreadable(): Failure {
 	return failure({
@@ -90,19 +95,25 @@ export function endingFailure(
 			requestId,
 		});
 	}
-	if (ending.state === 'unreadable') {
-		return failure({
-			type: 'result_unavailable',
-			message: `fal finished request ${requestId} but did not hand out its result`,
-			hint: `Fetch it later with ${GET_RESULT}.`,
-			charged: true,
-			requestId,
-		});
-	}
+	if (ending.state === 'unreadable') return unreadableEnding(status !== null, requestId);
 	return modelFailure(answer, model, {
 		requestId,
 		errorType: status?.errorType ?? undefined,
 		charged: String(answer.headers['x-fal-billable-units'] ?? '') !== '0',
+	});
+}
+
+/** fal answered with nothing that tells, for minutes. */
+function unreadableEnding(finished: boolean, requestId: string): Failure {
+	return failure({
+		type: finished ? 'result_unavailable' : 'status_unavailable',
+		message: finished
+			? `fal finished request ${requestId} but did not hand out its result`
+			: `fal did not say how request ${requestId} stands`,
+		hint: finished ? `Fetch it later with ${GET_RESULT}.` : 'Run this again later.',
+		retryable: !finished,
+		charged: true,
+		requestId,
 	});
 }
 

@@ -18,6 +18,8 @@ export function modelFailure(
 	const named = detailType ?? recordOf(body).error_type ?? headers['x-fal-error-type'];
 	const type = String(named ?? request.errorType ?? `http_${statusCode ?? 'none'}`);
 	const known = Object.hasOwn(errorTypes, type) ? errorTypes[type] : undefined;
+	const byFal = named !== undefined || Array.isArray(recordOf(body).detail);
+	const serverFailed = (statusCode ?? 0) >= 500;
 	const field = labelOf(loc, model);
 	const label = field ?? 'the input';
 	const said = textOf(msg) ?? detailText(body) ?? NO_REASON;
@@ -29,7 +31,8 @@ export function modelFailure(
 			'{field}',
 			label,
 		),
-		retryable: saidRetryable(headers) ?? known?.retryable ?? (statusCode ?? 0) >= 500,
+		// The code may be a gateway's; where fal names the type, that decides.
+		retryable: saidRetryable(headers) ?? (known ? known.retryable === true : byFal && serverFailed),
 		charged: request.charged,
 		requestId: request.requestId,
 	});

@@ -9,7 +9,8 @@ export type SubmitMeaning = 'busy' | 'notSent' | 'refused' | 'unknown';
 /** The accepted request, or what else the answer to a submit means for the money. */
 export function readSubmit(answer: Answer, endpointId: string): Job | SubmitMeaning {
 	const { statusCode, body, sent } = answer;
-	if (!sent) return 'notSent';
+	// 407 is said by a proxy that passed nothing on.
+	if (!sent || statusCode === 407) return 'notSent';
 	if (statusCode === null) return 'unknown';
 	if (statusCode === 429) return 'busy';
 	const requestId = recordOf(body).request_id;
@@ -61,7 +62,9 @@ export interface FinishedResult {
 export function readResult(
 	answer: Answer,
 ): FinishedResult | 'early' | 'failed' | 'passing' | 'barred' | 'missing' {
-	const { statusCode, headers, body } = answer;
+	const { statusCode, headers, body, cut } = answer;
+	// Whatever it was to say, the next one says it whole.
+	if (cut) return 'passing';
 	if (statusCode !== null && isSuccess(statusCode)) {
 		// A cut or replaced body arrives as text.
 		if (!isRecord(body)) return 'passing';
@@ -94,7 +97,15 @@ export function retryAfterMs({ headers }: Answer): number | null {
 	return Number.isNaN(ms) ? null : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
 }
 
-function barredOrPassing({ statusCode }: Answer): 'passing' | 'barred' | 'missing' {
+/** Nothing is decided by it: a gateway's page, a call for patience, or no whole answer at all. */
+export function isPassing(answer: Answer): boolean {
+	const { statusCode, body } = answer;
+	if (statusCode !== null && isSuccess(statusCode)) return answer.cut === true || !isRecord(body);
+	return barredOrPassing(answer) === 'passing';
+}
+
+function barredOrPassing({ statusCode, cut }: Answer): 'passing' | 'barred' | 'missing' {
+	if (cut) return 'passing';
 	if (statusCode === 404) return 'missing';
 	const clientError = statusCode !== null && statusCode >= 400 && statusCode < 500;
 	return clientError && ![408, 429, 499].includes(statusCode) ? 'barred' : 'passing';

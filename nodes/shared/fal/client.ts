@@ -16,7 +16,7 @@ import {
 	type Job,
 } from './falUrls';
 import { recordOf } from '../records';
-import { answerOf, unanswered, type Answer } from './answer';
+import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
 
 export type { Answer } from './answer';
 
@@ -110,7 +110,7 @@ export async function createFalClient(
 					body: JSON.stringify(input),
 					headers: tags === '' ? {} : { 'x-fal-tags': tags },
 					// Left as errors, because only these tell whether a proxy passed the request on.
-					ignoreHttpStatusErrors: { ignore: true, except: [407, 502, 503, 504] },
+					ignoreHttpStatusErrors: { ignore: true, except: GATEWAY_ANSWERS },
 				},
 				submitUrl(endpointId),
 				SUBMIT_TIMEOUT_MS,

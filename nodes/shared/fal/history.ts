@@ -56,7 +56,7 @@ export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
  * 'unreadable' where a page did not come: that is no proof that there is none.
  */
 export async function findIdentical(
-	client: FalClient,
+	client: Pick<FalClient, 'history'>,
 	sought: {
 		endpointId: string;
 		/** With content marks in place of uploaded files. */
@@ -82,6 +82,7 @@ export async function findIdentical(
 			(one) =>
 				one.endpointId === endpointId &&
 				sentSince(one, sinceMs) &&
+				(status === undefined || succeeded(one)) &&
 				isSame(one.input, wanted, sent) &&
 				take(one.requestId),
 		);
@@ -90,6 +91,10 @@ export async function findIdentical(
 		cursor = page.nextCursor;
 	}
 	return 'unreadable';
+}
+
+function succeeded({ statusCode }: PastRequest): boolean {
+	return statusCode !== null && statusCode >= 200 && statusCode < 300;
 }
 
 function sentSince({ sentAt }: PastRequest, sinceMs: number): boolean {

@@ -84,9 +84,12 @@ function elementSlots({ displayName, name, description }: SlotsField): INodeProp
 					type: 'collection',
 					placeholder: 'Add Reference Image',
 					default: {},
-					description: 'The same element from other sides',
+					description: 'The same element from other sides. Kling O1 needs at least one.',
 					options: REFERENCES.map((reference) =>
-						locator(`Element ${slot} Reference ${reference}`, `reference${reference}`, picture),
+						locator(`Element ${slot} View ${reference}`, `reference${reference}`, {
+							...picture,
+							description: 'Public link to a picture that shows the element from another side',
+						}),
 					),
 				},
 			],

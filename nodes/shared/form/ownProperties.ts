@@ -34,7 +34,8 @@ export const waitMode: INodeProperties = {
 };
 
 export const submitNotice: INodeProperties = {
-	displayName: 'fal bills these clips although nothing waits for them. Keep each fal.requestId.',
+	displayName:
+		'fal bills these clips although nothing waits for them. Fetch them by fal.requestId with Fal Request.',
 	name: 'submitNotice',
 	type: 'notice',
 	default: '',
@@ -55,7 +56,7 @@ export const imagesJson: INodeProperties = {
 	name: 'imagesJson',
 	type: 'json',
 	default: '[]',
-	placeholder: 'e.g. ["https://example.com/style.png"]',
+	hint: 'e.g. ["https://example.com/style.png"]',
 	description: 'Instead of Images: a list of links made earlier in the workflow',
 };
 
@@ -64,7 +65,7 @@ export const elementsJson: INodeProperties = {
 	name: 'elementsJson',
 	type: 'json',
 	default: '[]',
-	placeholder: 'e.g. [{"frontal_image_url": "https://…", "reference_image_urls": ["https://…"]}]',
+	hint: 'e.g. [{"frontal_image_url": "https://…", "reference_image_urls": ["https://…"]}]',
 	description: 'Instead of Elements: a list of elements made earlier in the workflow',
 };
 
@@ -73,7 +74,7 @@ export const additionalInput: INodeProperties = {
 	name: 'additionalInput',
 	type: 'json',
 	default: '{}',
-	placeholder: 'e.g. {"seed": 42}',
+	hint: 'e.g. {"seed": 42}',
 	description: 'More fields for fal, sent as they are; they win over everything in this form',
 };
 
@@ -116,7 +117,7 @@ export const logs: INodeProperties = {
 };
 
 export const queueTimeout: INodeProperties = {
-	displayName: 'Queue Timeout (Minutes)',
+	displayName: 'Queue Timeout (Min)',
 	name: 'queueTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
@@ -127,7 +128,7 @@ export const queueTimeout: INodeProperties = {
 };
 
 export const processingTimeout: INodeProperties = {
-	displayName: 'Processing Timeout (Minutes)',
+	displayName: 'Processing Timeout (Min)',
 	name: 'processingTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
@@ -180,11 +181,12 @@ export const cancelOnStop: INodeProperties = {
 };
 
 export const reuseWithinHours: INodeProperties = {
-	displayName: 'Reuse Identical Result (Hours)',
+	displayName: 'Reuse Identical Result',
 	name: 'reuseWithinHours',
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 0,
+	hint: 'Hours to look back; 0 always buys',
 	description:
-		'Takes a result that fal made of exactly the same input in the last so many hours, instead of buying it again. 0 buys.',
+		'Takes a result that fal made of exactly the same input in that time, instead of buying it again',
 };

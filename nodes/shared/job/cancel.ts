@@ -1,18 +1,28 @@
+import { readStatus } from '../fal/answers';
 import type { Answer, FalClient } from '../fal/client';
 import type { Job } from '../fal/falUrls';
 import { logState, type Item, type Run } from './item';
+import { backoffMs, pause } from './pace';
 import { recordOf } from '../records';
 
 /** What fal said to a cancel. 'asked': the model decides, and may finish and bill. */
 export type Cancelled = 'removed' | 'asked' | 'tooLate' | 'unknownRequest' | 'unanswered';
 
-const ATTEMPTS = 3;
+const ATTEMPTS = 4;
 
-/** @see https://fal.ai/docs/model-endpoints/queue#cancel-a-request */
+const never = () => false;
+
+/**
+ * Repeated for a few seconds, also after Stop: fal may not answer, or not see yet what it just took.
+ * @see https://fal.ai/docs/model-endpoints/queue#cancel-a-request
+ */
 export async function cancelJob(client: FalClient, job: Job): Promise<Cancelled> {
 	for (let attempt = 1; ; attempt++) {
-		const meaning = meaningOf(await client.cancel(job));
-		if (meaning !== 'unanswered' || attempt === ATTEMPTS) return meaning;
+		const answer = await client.cancel(job);
+		const meaning = meaningOf(answer);
+		const final = meaning !== 'unanswered' && meaning !== 'unknownRequest';
+		if (final || attempt === ATTEMPTS) return meaning;
+		await pause(backoffMs(attempt), never);
 	}
 }
 
@@ -28,8 +38,14 @@ export async function cancelStopped({ order, outcome }: Item, run: Run): Promise
 	const { job } = outcome;
 	if (order === null || job === null) return;
 	const { cancelOnStop } = order.options;
-	const phase = run.phases.get(job.requestId) ?? 'queued';
-	const wanted = cancelOnStop === 'all' || (cancelOnStop === 'queued' && phase === 'queued');
-	if (!wanted || phase === 'ended') return;
+	if (cancelOnStop === 'none' || run.phases.get(job.requestId) === 'ended') return;
+	if (cancelOnStop === 'queued' && (await runsNow(job, run))) return;
 	logState(run, job, `cancel: ${await cancelJob(run.client, job)}`);
+}
+
+/** It may have begun since it was last looked at. */
+async function runsNow(job: Job, { client, phases }: Run): Promise<boolean> {
+	const status = readStatus(await client.status(job, false));
+	if (typeof status === 'object') return status.status !== 'IN_QUEUE';
+	return phases.get(job.requestId) === 'running';
 }

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
 import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
 import { quantityOf } from '../cost/quantity';
-import { unexpected, unreadable, type Failure } from '../errors';
+import { unexpected, type Failure } from '../errors';
 import type { VideoNode } from '../model';
 import { dryRunOutcome } from '../output/dryRun';
 import { findingsOf } from '../preflight/check';
@@ -11,9 +11,8 @@ import type { CheckedFile } from '../preflight/file';
 import { preflightFailure, stopping, warningOf, type Finding } from '../preflight/finding';
 import { affordable, isNew } from './afford';
 import { failed, withOutcome, type Item, type Order, type Run } from './item';
-import { createLocalFiles, identityOf, uploadedInput } from './localFiles';
 import { createLook, type Look } from './look';
-import type { Check } from './run';
+import type { Check } from './steps';
 
 /** What was seen of one item. */
 interface Seen {
@@ -27,52 +26,22 @@ const NO_PRICES = 'The key may not read prices, so cost limits cannot work with 
 /** Looks at every item, its files, prompt and cost: free, and before anything is bought. */
 export function createCheck(context: IExecuteFunctions, { models }: VideoNode): Check {
 	const look = createLook(context.helpers);
-	const readFiles = createLocalFiles(context);
-
-	async function withFiles(item: Item): Promise<Item> {
-		const { order, outcome } = item;
-		if (order === null) return item;
-		const { request, options } = order;
-		try {
-			const locals = await readFiles(request, outcome.itemIndex);
-			if (locals.size === 0) return item;
-			const files = { input: request.input, locals };
-			const upload = async (run: Run) =>
-				await uploadedInput(context, run, files, options.deleteUploadsAfter);
-			const identity = identityOf(request.input, locals);
-			return { ...item, order: { ...order, locals, identity, upload } };
-		} catch (error) {
-			return { ...failed(item, unreadable(error)), order: null };
-		}
-	}
-
 	return async (items, run) => {
 		const readPrice = createPrices(context.getContext('node'), run.client.pricing);
-		const read = await Promise.all(items.map(async (item) => await withFiles(item)));
-		const claimed = read.map((item) => withClaim(item, run));
 		const checked = await Promise.all(
-			claimed.map(async (item) => {
+			items.map(async (item) => {
 				const { order } = item;
 				if (order === null || !isNew(order.claim)) return item;
 				try {
 					const seen = await see(order, { run, look, readPrice, models });
 					return judged(item, order, seen, run);
 				} catch (error) {
-					return refused(item, order, unexpected(error, undefined));
+					return refused(item, order, unexpected(error, false, undefined));
 				}
 			}),
 		);
 		return affordable(checked, run.spending);
 	};
-}
-
-/** In the order of the items, because the nth identical input takes the nth open entry. */
-function withClaim(item: Item, { ledger }: Run): Item {
-	const { order } = item;
-	if (order === null || order.options.dryRun) return item;
-	const { endpointId, input } = order.request;
-	const claim = ledger.claim(endpointId, order.identity ?? input);
-	return { ...item, order: { ...order, claim } };
 }
 
 async function see(
@@ -113,6 +82,7 @@ function judged(item: Item, order: Order, { findings, price, estimate }: Seen, r
 	const told = withOutcome(item, {
 		estimatedCostUsd: estimate.usd,
 		warnings: [
+			...item.outcome.warnings,
 			...findings.filter((one) => !stops.includes(one)).map(warningOf),
 			...priceWarning(price, estimate),
 		],

@@ -2,13 +2,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../errors';
 import { createCheck } from './check';
+import { NO_CLAIM } from './claim';
+import { claimItems } from './claimItems';
 import { createDownload } from './download';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
 import { mapTexts, shownMark } from '../input/localFiles';
 import { failed, type Item } from './item';
 import { readJobOptions } from '../input/jobOptions';
-import { NO_CLAIM } from './ledger';
 import type { VideoNode } from '../model';
 import { orderItem } from './order';
 import { newOutcome } from '../output/output';
@@ -24,7 +25,7 @@ export async function executeVideoJobs(
 		context,
 		(itemIndex) => prepare(context, node, itemIndex),
 		[orderItem, async (item, run) => await download(await finishItem(item, run), run)],
-		createCheck(context, node),
+		{ claim: claimItems(context), check: createCheck(context, node) },
 	);
 }
 
@@ -35,7 +36,7 @@ function prepare(context: IExecuteFunctions, node: VideoNode, itemIndex: number)
 		const request = readRequest(context, node, itemIndex);
 		const options = readJobOptions(context, itemIndex);
 		const { endpointId, input } = request;
-		// The check claims it, once it is known what each item really asks for.
+		// Claimed once it is known what each item really asks for.
 		return {
 			order: { request, options, claim: NO_CLAIM },
 			outcome: { ...item.outcome, endpointId, input: mapTexts(input, shownMark) },

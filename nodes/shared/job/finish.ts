@@ -20,6 +20,7 @@ export async function finishItem(item: Item, run: Run): Promise<Item> {
 }
 
 async function waitFor(item: Item, order: Order, job: Job, run: Run): Promise<Item> {
+	const orderedHere = run.phases.has(job.requestId);
 	const { queueSeconds, inferenceSeconds, ...ending }: Ending & Timing = await finishJob(
 		run.client,
 		job,
@@ -32,11 +33,14 @@ async function waitFor(item: Item, order: Order, job: Job, run: Run): Promise<It
 			},
 		},
 	);
-	const timed = withOutcome(item, { queueSeconds, inferenceSeconds });
+	// Of a request that was not ordered here nobody saw when it began to queue.
+	const queued = orderedHere ? queueSeconds : null;
+	const timed = withOutcome(item, { queueSeconds: queued, inferenceSeconds });
 	if (ending.state === 'stopped') return timed;
 	logState(run, job, ending.state);
 	if (ending.state === 'late') return await atDeadline(timed, order, job, ending.phase, run);
-	run.phases.set(job.requestId, 'ended');
+	const ended = ending.state === 'done' || ending.state === 'failed';
+	if (ended) run.phases.set(job.requestId, 'ended');
 
 	const logs = await logsOf(run, order, job, ending.state !== 'done');
 	if (ending.state === 'done') {
@@ -50,7 +54,7 @@ async function waitFor(item: Item, order: Order, job: Job, run: Run): Promise<It
 	}
 	const failure = endingFailure(ending, order.request.model, job.requestId);
 	// fal itself ended it in a way that another try may mend: only then may it be bought again.
-	if (ending.state === 'failed' && failure.retryable) order.claim.drop();
+	if (ending.state === 'failed' && failure.retryable) order.claim.giveUp();
 	const state = failure.type === 'client_cancelled' ? 'cancelled' : 'failed';
 	return withOutcome(failed(timed, failure), { state, logs, ...billed(ending, order) });
 }
@@ -74,8 +78,11 @@ async function atDeadline(
 
 	const cancelled = await cancelJob(run.client, job);
 	logState(run, job, `cancel: ${cancelled}`);
-	// It ended at the last moment, so its result is there to be fetched.
-	if (cancelled === 'tooLate') return await waitFor(item, order, job, run);
+	if (cancelled === 'tooLate') {
+		// It ended at the last moment, so its result is there; its status may lag, but not for ever.
+		const lastTime = { ...order, options: { ...options, onDeadline: 'fail' as const } };
+		return await waitFor(item, lastTime, job, run);
+	}
 	const state = cancelled === 'removed' || cancelled === 'asked' ? 'cancelled' : 'failed';
 	const late = cancelledLate(failure, cancelled, job.requestId);
 	return withOutcome(failed(item, late), { state, logs });

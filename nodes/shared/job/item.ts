@@ -4,7 +4,8 @@ import type { FalClient } from '../fal/client';
 import type { Failure } from '../errors';
 import type { VideoRequest } from '../input/input';
 import type { JobOptions } from '../input/jobOptions';
-import type { Claim, Ledger } from './ledger';
+import type { Claim } from './claim';
+import type { Ledger } from './ledger';
 import type { Locals } from './localFiles';
 import type { Outcome } from '../output/output';
 import type { Pace } from './pace';
@@ -39,7 +40,7 @@ export interface Run {
 	client: FalClient;
 	ledger: Ledger;
 	pace: Pace;
-	/** Where each request stands at fal as far as is known, by request id. */
+	/** Where each request stands at fal as far as is known, by request id; set when ordered here. */
 	phases: Map<string, 'queued' | 'running' | 'ended'>;
 	stopped: () => boolean;
 	/** Sentences for the hint after the run. */

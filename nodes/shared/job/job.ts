@@ -81,10 +81,11 @@ export async function finishJob(
 			}
 		}
 		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
-		const leftMs = phaseSinceMs + limitMs - Date.now();
 		// Whoever looks only once still wants to see something.
-		const graceMs = limitMs === 0 && typeof status !== 'object' ? MINUTE_MS : 0;
-		if (leftMs + graceMs <= 0) return { ...timing, state: 'late', phase };
+		const unseen = limitMs === 0 && typeof status !== 'object';
+		const leftMs = phaseSinceMs + (unseen ? MINUTE_MS : limitMs) - Date.now();
+		if (leftMs <= 0 && unseen) return { ...timing, state: 'unreadable', answer, status: null };
+		if (leftMs <= 0) return { ...timing, state: 'late', phase };
 		await pause(
 			Math.min(leftMs, retryAfterMs(answer) ?? intervalMs(reads, positionOf(status))),
 			stopped,
@@ -109,6 +110,7 @@ async function fetchResult(
 	{ pace, stopped }: Waiting,
 ): Promise<Ending | 'early'> {
 	const completedMs = Date.now();
+	let missing = 0;
 	for (let attempt = 1; ; attempt++) {
 		const answer = await pace(async () => await client.result(job), stopped);
 		const result = readResult(answer);
@@ -116,7 +118,8 @@ async function fetchResult(
 		if (result === 'early') return 'early';
 		if (status.errorType !== null) return { state: 'failed', answer, status };
 		if (result === 'failed' || result === 'barred') return { state: result, answer, status };
-		if (result === 'missing' && attempt >= MISSING_ANSWERS) {
+		missing = result === 'missing' ? missing + 1 : 0;
+		if (missing === MISSING_ANSWERS) {
 			return { state: 'missing', answer, status };
 		}
 		if (stopped()) return { state: 'stopped' };

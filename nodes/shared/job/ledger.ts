@@ -1,47 +1,13 @@
 import { createHash } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Job } from '../fal/falUrls';
+import { claimOn, type Claim, type Entry } from './claim';
 import { canonicalJson } from '../json';
-
-/** One order of this node in this execution, as it stands in the saved execution. */
-interface Entry {
-	/** Hash of endpoint and input. */
-	key: string;
-	/** When the order was sent, in milliseconds since 1970. */
-	sentMs: number;
-	/** Set when the node returned but n8n may run it again: only that run may take the entry. */
-	answeredRun?: unknown;
-	/** null while it is not known whether fal has the order. */
-	job: Job | null;
-}
-
-/** One item's hold on an entry of the ledger. */
-export interface Claim {
-	/** The request that an earlier run of this node bought for the same input; null for none. */
-	readonly job: Job | null;
-	/** When an earlier run sent an order whose fate is not known; null where there is none. */
-	readonly unknownSinceMs: number | null;
-	/** Written before the order is sent, so that no crash in between can forget it. */
-	sending(): void;
-	bought(job: Job): void;
-	/** Nothing was bought, or fal ended it so that it may be bought again. */
-	drop(): void;
-}
-
-/** For a request that nobody orders here. */
-export const NO_CLAIM: Claim = {
-	job: null,
-	unknownSinceMs: null,
-	sending: () => {},
-	bought: () => {},
-	drop: () => {},
-};
 
 export interface Ledger {
 	/** The nth identical input takes the nth open entry, so deliberate duplicates stay apart. */
 	claim(endpointId: string, input: IDataObject): Claim;
-	/** Takes a request found in fal's history; false where another item of this execution owns it. */
+	/** Takes a request for an item; false where another item of this execution owns it. */
 	adopt(requestId: string): boolean;
 	/**
 	 * Ends this run. 'forget': the items are out. 'answered': they are, but n8n may run the node again
@@ -76,6 +42,9 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 		if (index !== -1) list.splice(index, 1);
 		held.delete(entry);
 	};
+	const write = (entry: Entry) => {
+		if (!entries().includes(entry)) entries().push(entry);
+	};
 
 	return {
 		claim(endpointId, input) {
@@ -83,24 +52,11 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 			const open = entries().find(
 				(entry) => entry.key === key && !held.has(entry) && isOpen(entry, runIndex),
 			);
-			const entry = open ?? { key, sentMs: 0, job: null };
-			const unknownSinceMs = open && open.job === null ? open.sentMs : null;
+			const entry: Entry = open ?? { key, sentMs: 0, job: null };
 			delete entry.answeredRun;
 			held.add(entry);
 			mine.push(entry);
-			return {
-				job: entry.job,
-				unknownSinceMs,
-				sending() {
-					entry.sentMs = Date.now();
-					if (!entries().includes(entry)) entries().push(entry);
-				},
-				bought(job) {
-					entry.job = job;
-					if (!owned().includes(job.requestId)) owned().push(job.requestId);
-				},
-				drop: () => remove(entry),
-			};
+			return claimOn(entry, { write: () => write(entry), remove: () => remove(entry) });
 		},
 		adopt(requestId) {
 			if (owned().includes(requestId)) return false;

@@ -1,0 +1,122 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { allModels } from './endpoints';
+
+export const MODELS_LABEL = 'Models';
+export const CUSTOM_LABEL = 'Custom Endpoint IDs';
+
+const options: INodeProperties[] = [
+	{
+		displayName: 'Look Back (Minutes)',
+		name: 'lookBackMinutes',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description:
+			'How far back to reach when the workflow is activated for the first time. 0 takes only what finishes from then on.',
+	},
+	{
+		displayName: 'Max Requests per Poll',
+		name: 'maxPerPoll',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 100,
+		description: 'How many requests one poll hands on; the next poll takes the others',
+	},
+	{
+		displayName: 'Overlap (Minutes)',
+		name: 'overlapMinutes',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 10,
+		description:
+			'How late fal may list a request after its end. Each poll looks back so far; nothing is handed on twice.',
+	},
+	{
+		displayName: 'Prompt Contains',
+		name: 'promptContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. summer',
+		description: 'Takes only requests with this text in their prompt, in capitals or not',
+	},
+	{
+		displayName: 'Refetch Result',
+		name: 'refetchResult',
+		type: 'boolean',
+		default: true,
+		description: "Whether to get a result from the queue when fal's history does not hold it",
+	},
+	{
+		displayName: 'Video URL Contains',
+		name: 'videoUrlContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. my-bucket.example.com',
+		description: 'Takes only requests with this text in the link to their source video',
+	},
+];
+
+/** The form of the trigger. */
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			"Fires for every finished request of this fal account on these models, also those made by other workflows, by a node that waits, or in fal's playground. Use it for what you send with Submit Only, and look the request ID up in your own list.",
+		name: 'accountNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: MODELS_LABEL,
+		name: 'endpointIds',
+		type: 'multiOptions',
+		default: [],
+		options: allModels.map(({ nodeName, model }) => ({
+			name: `${nodeName}: ${model.displayName}`,
+			value: model.endpointId,
+			description: model.endpointId,
+		})),
+		description: 'The models whose finished requests start the workflow',
+	},
+	{
+		displayName: CUSTOM_LABEL,
+		name: 'customEndpointIds',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. kling/v4/video-to-video/edit',
+		description: 'IDs of other fal endpoints, separated by commas or lines',
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'event',
+		type: 'options',
+		default: 'succeeded',
+		options: [
+			{
+				name: 'Succeeded',
+				value: 'succeeded',
+				description: 'The video is done',
+			},
+			{
+				name: 'Failed',
+				value: 'failed',
+				description: 'Fal ended the request without a video, or it was cancelled',
+			},
+			{
+				name: 'Any',
+				value: 'any',
+				description: 'Both; fal.state tells them apart',
+			},
+		],
+		description: 'Which finished requests start the workflow',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	},
+];

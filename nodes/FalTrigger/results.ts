@@ -1,0 +1,99 @@
+import { readResult } from '../shared/fal/answers';
+import type { Answer, FalClient } from '../shared/fal/client';
+import { GET_RESULT } from '../shared/failures/accountFailure';
+import { jobOf } from '../shared/fal/falUrls';
+import type { PastRequest } from '../shared/fal/history';
+import { isRecord } from '../shared/records';
+
+/** A finished request with what became of it. */
+export interface EndedRequest {
+	request: PastRequest;
+	/** fal's result; null where there is none. */
+	body: Record<string, unknown> | null;
+	billableUnits: number | null;
+	/** The model's answer where it made no video. */
+	failedWith: Answer | null;
+	warnings: string[];
+}
+
+/** What kept the trigger from reading on. */
+export interface Disturbance {
+	answer: Answer;
+	/** Asking again does not help. */
+	lasting: boolean;
+	/** The request whose result was asked for; null for the history. */
+	request: PastRequest | null;
+}
+
+export interface Refetching {
+	client: FalClient;
+	refetchResult: boolean;
+	/** false: a result that fal does not hand out is given up. */
+	patient: boolean;
+	/** Reads no further once this says so. */
+	late: () => boolean;
+	/** The answer, or none once there is no time left. */
+	inTime: (pending: Promise<Answer>) => Promise<Answer>;
+}
+
+/** Whether the request ended with a video, as far as the history tells. */
+export function succeeded({ statusCode, output }: PastRequest): boolean {
+	if (statusCode === null) return isRecord(output);
+	return statusCode >= 200 && statusCode < 300;
+}
+
+/** The requests with their results, in order; as many as could be had. */
+export async function withResults(
+	requests: readonly PastRequest[],
+	refetching: Refetching,
+): Promise<{ ended: EndedRequest[]; disturbance: Disturbance | null }> {
+	const ended: EndedRequest[] = [];
+	for (const request of requests) {
+		const known = fromHistory(request, refetching.refetchResult);
+		if (known === null && refetching.late()) return { ended, disturbance: null };
+		const result = known ?? (await fromQueue(request, refetching));
+		if ('lasting' in result) return { ended, disturbance: result };
+		ended.push(result);
+	}
+	return { ended, disturbance: null };
+}
+
+/** null where the history holds no result and the queue is to be asked. */
+function fromHistory(request: PastRequest, refetchResult: boolean): EndedRequest | null {
+	const { output } = request;
+	const held = isRecord(output);
+	if (!held && refetchResult) return null;
+	if (!succeeded(request)) return refused(request, historyAnswer(request), []);
+	const warnings = held ? [] : ['The history of fal does not hold the result of this request.'];
+	return { request, body: held ? output : null, billableUnits: null, failedWith: null, warnings };
+}
+
+async function fromQueue(
+	request: PastRequest,
+	{ client, patient, inTime }: Refetching,
+): Promise<EndedRequest | Disturbance> {
+	const { endpointId, requestId } = request;
+	const answer = await inTime(client.result(jobOf(endpointId, requestId, {})));
+	const result = readResult(answer);
+	if (typeof result === 'object') {
+		return { request, ...result, failedWith: null, warnings: [] };
+	}
+	if (result === 'failed') return refused(request, answer, []);
+	if (result === 'barred') return { answer, lasting: true, request };
+	if (result !== 'missing' && patient) return { answer, lasting: false, request };
+	const warnings = [
+		result === 'missing'
+			? 'fal no longer holds the result of this request.'
+			: `fal did not hand out the result of this request; fetch it later with ${GET_RESULT}.`,
+	];
+	if (!succeeded(request)) return refused(request, historyAnswer(request), warnings);
+	return { request, body: null, billableUnits: null, failedWith: null, warnings };
+}
+
+function refused(request: PastRequest, failedWith: Answer, warnings: string[]): EndedRequest {
+	return { request, body: null, billableUnits: null, failedWith, warnings };
+}
+
+function historyAnswer({ statusCode, output }: PastRequest): Answer {
+	return { statusCode, headers: {}, body: output ?? null, sent: true };
+}

@@ -1,0 +1,104 @@
+// Reads out of a play what every exit of the node said about every item.
+import type { IDataObject, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
+
+import type { FalError } from '../engine/scenes';
+import { NODE } from '../engine/videoRun';
+import type { JsonObject, Purchase } from '../emulator/types';
+import type { Play } from './play';
+import type { Fate } from './story';
+import { clipUrl } from './troubles';
+
+/** The `fal` key, as far as it is judged. */
+export interface FalData {
+	state: string;
+	requestId: string | null;
+	endpointId: string | null;
+	statusUrl: string | null;
+	responseUrl: string | null;
+	cancelUrl: string | null;
+	input: JsonObject | null;
+	reused: boolean;
+	warnings: string[];
+	error: FalError | null;
+	resultError?: unknown;
+}
+
+/** What one exit said about one item. */
+export interface Told {
+	execution: number;
+	round: number;
+	itemIndex: number;
+	fate: Fate;
+	from: 'output' | 'errorBranch' | 'error';
+	/** The item as it left; empty where an error ended the run. */
+	json: IDataObject;
+	fal: FalData;
+}
+
+export function toldBy(play: Play): Told[] {
+	return play.executions.flatMap(({ run }, execution) => {
+		const rounds = run.runData[NODE] ?? [];
+		return rounds.flatMap(({ data, error }, round) => {
+			const at = { execution, round };
+			if (error !== undefined) return fromError(play, error as NodeOperationError, at);
+			const [output, errorBranch] = data?.main ?? [];
+			return [
+				...(output ?? []).map((item) => fromItem(play, item, 'output' as const, at)),
+				...(errorBranch ?? []).map((item) => fromItem(play, item, 'errorBranch' as const, at)),
+			];
+		});
+	});
+}
+
+type Place = Pick<Told, 'execution' | 'round'>;
+
+function fromItem(
+	{ story }: Play,
+	{ json, pairedItem }: INodeExecutionData,
+	from: 'output' | 'errorBranch',
+	at: Place,
+): Told {
+	const itemIndex = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
+	const said = from === 'output' ? json.fal : json.error;
+	const fal = { ...(said as unknown as FalData) };
+	return { ...at, itemIndex, fate: story.items[itemIndex], from, json, fal };
+}
+
+/** An error of n8n or of nobody's names no item at all. */
+function fromError({ story }: Play, error: NodeOperationError, at: Place): Told[] {
+	const requests = (error.context?.fal ?? []) as FalData[];
+	return requests.map((fal, itemIndex) => ({
+		...at,
+		itemIndex,
+		fate: story.items[itemIndex],
+		from: 'error',
+		json: {},
+		fal,
+	}));
+}
+
+export function purchasesOf({ purchases }: Play, fate: Fate): Purchase[] {
+	return purchases.filter(({ input }) => input.video_url === clipUrl(fate));
+}
+
+/** How many items order the clip, all rounds together. */
+export function wantedOf({ story }: Play, fate: Fate): number {
+	return story.items.filter((one) => one === fate).length * story.rounds;
+}
+
+export function fatesOf({ story }: Play): Fate[] {
+	return [...new Set(story.items)];
+}
+
+/** How often a kind of mishap is scripted. */
+export function timesOf({ story }: Play, on: string, ...mishaps: string[]): number {
+	return story.troubles
+		.filter((one) => one.on === on && (mishaps.length === 0 || mishaps.includes(one.mishap)))
+		.reduce((sum, { times }) => sum + times, 0);
+}
+
+/** Whether fal's history shows within a minute whatever was ordered. */
+export function historyIsSound(play: Play): boolean {
+	const { hidden, lagMs } = play.story.history;
+	return !hidden && lagMs <= 45_000 && timesOf(play, 'history') === 0;
+}

@@ -1,0 +1,139 @@
+// Makes up stories; what comes first in each list is what a counterexample shrinks to.
+import fc from 'fast-check';
+
+import type { Operation } from '../emulator/types';
+import { models } from './models';
+import { fates, type Mishap, type Story, type Trouble } from './story';
+
+/** What can happen to each kind of exchange. Only a 429 or a 422 says that nothing was bought. */
+export const mishaps: Readonly<Partial<Record<Operation, readonly Mishap[]>>> = {
+	submit: [
+		'reset after',
+		'reset before',
+		'close after',
+		'close before',
+		'truncated',
+		'page before',
+		'page after',
+		'500 after',
+		'503 before',
+		'503 after',
+		'429',
+		'422',
+		'delay',
+		'stall before',
+		'stall after',
+		'answer of another order',
+	],
+	status: [
+		'reset before',
+		'close after',
+		'truncated',
+		'page before',
+		'503 before',
+		'429',
+		'404',
+		'delay',
+		'stall before',
+		'stale: queued',
+		'stale: running',
+		'stale: completed',
+		'lock',
+	],
+	result: [
+		'reset before',
+		'close after',
+		'truncated',
+		'page before',
+		'504 before',
+		'503 before',
+		'429',
+		'404',
+		'delay',
+		'stale: early',
+	],
+	cancel: [
+		'reset before',
+		'reset after',
+		'truncated',
+		'page before',
+		'503 before',
+		'404',
+		'delay',
+		'stale: ended',
+	],
+	history: [
+		'reset before',
+		'close after',
+		'truncated',
+		'page before',
+		'503 before',
+		'429',
+		'delay',
+		'stale: empty',
+	],
+};
+
+const trouble: fc.Arbitrary<Trouble> = fc
+	.constantFrom(...(Object.keys(mishaps) as Operation[]))
+	.chain((on) =>
+		fc.record({
+			on: fc.constant(on),
+			mishap: fc.constantFrom(...(mishaps[on] ?? [])),
+			skip: fc.nat({ max: on === 'status' ? 12 : 4 }),
+			times: fc.integer({ min: 1, max: on === 'history' ? 40 : 3 }),
+		}),
+	);
+
+const stop = fc.record({
+	on: fc.constantFrom<Operation>('submit', 'status', 'result', 'history'),
+	at: fc.integer({ min: 1, max: 8 }),
+});
+
+/** Most of the time the first. */
+function mostly<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
+	return fc.oneof(
+		{ weight: 3, arbitrary: fc.constant(usual) },
+		{ weight: 1, arbitrary: fc.constantFrom(...others) },
+	);
+}
+
+const fate = fc.oneof(
+	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(0, 3)) },
+	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(3, -1)) },
+);
+
+export const stories: fc.Arbitrary<Story> = fc.record({
+	model: fc.nat({ max: models.length - 1 }),
+	items: fc.oneof(
+		{ weight: 12, arbitrary: fc.array(fate, { minLength: 1, maxLength: 5 }) },
+		{ weight: 1, arbitrary: fc.array(fate, { minLength: 11, maxLength: 14 }) },
+		{ weight: 1, arbitrary: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 4 }) },
+	),
+	rounds: mostly<1 | 2>(1, 2),
+	concurrency: fc.constantFrom(2, 1, 4, 10),
+	onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
+	tries: fc.constantFrom(1, 2, 3),
+	waitMode: mostly<'wait' | 'submit'>('wait', 'submit'),
+	cancelOnStop: fc.constantFrom('all', 'queued', 'none'),
+	onDeadline: fc.constantFrom('fail', 'handOn', 'cancel'),
+	timeoutMinutes: mostly(1, 3),
+	reuse: mostly(false, true),
+	past: fc.subarray(fates.slice(0, 3) as Array<(typeof fates)[number]>),
+	wrongKey: fc.oneof(
+		{ weight: 40, arbitrary: fc.constant(false) },
+		{ weight: 1, arbitrary: fc.constant(true) },
+	),
+	troubles: fc.array(trouble, { maxLength: 7 }),
+	history: fc.record({
+		lagMs: mostly(0, 5000, 45_000, 3_600_000),
+		order: fc.constantFrom('newest', 'oldest'),
+		hidden: fc.oneof(
+			{ weight: 12, arbitrary: fc.constant(false) },
+			{ weight: 1, arbitrary: fc.constant(true) },
+		),
+	}),
+	stop: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: stop }),
+	retries: fc.constantFrom(0, 1, 2),
+	retryAfterMinutes: fc.constantFrom(0, 1, 120),
+});

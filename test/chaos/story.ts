@@ -1,0 +1,98 @@
+// What one chaos run is made of, in words; playing it is another file's business.
+import type { INode } from 'n8n-workflow';
+
+import type { Operation } from '../emulator/types';
+
+/** What becomes of the orders for a clip. The name is the clip's. */
+export const fates = [
+	'done',
+	'slow',
+	'oddBody',
+	'brokenOnce',
+	'brokenAlways',
+	'refused',
+	'waitsForever',
+	'runsForever',
+	'stubborn',
+	/** Is no link, so it is never ordered. */
+	'invalid',
+] as const;
+export type Fate = (typeof fates)[number];
+
+/** What goes wrong with an exchange; which is possible where stands in troubles.ts. */
+export type Mishap =
+	| 'reset before'
+	| 'reset after'
+	| 'close before'
+	| 'close after'
+	| 'truncated'
+	| 'page before'
+	| 'page after'
+	| '500 after'
+	| '503 before'
+	| '503 after'
+	| '504 before'
+	| '429'
+	| '404'
+	| '422'
+	| 'delay'
+	| 'stall before'
+	| 'stall after'
+	| 'answer of another order'
+	| 'stale: queued'
+	| 'stale: running'
+	| 'stale: completed'
+	| 'stale: early'
+	| 'stale: ended'
+	| 'stale: empty'
+	| 'lock';
+
+export interface Trouble {
+	on: Operation;
+	mishap: Mishap;
+	/** So many exchanges of this kind pass before it. */
+	skip: number;
+	times: number;
+}
+
+export interface Story {
+	/** Index into models.ts. */
+	model: number;
+	/** One item each; the same fate twice is the same input twice. */
+	items: readonly Fate[];
+	rounds: 1 | 2;
+	concurrency: number;
+	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
+	/** 1: Retry On Fail is off. */
+	tries: number;
+	waitMode: 'wait' | 'submit';
+	cancelOnStop: 'all' | 'queued' | 'none';
+	onDeadline: 'fail' | 'handOn' | 'cancel';
+	timeoutMinutes: number;
+	reuse: boolean;
+	/** Fates whose input fal already made into a video half an hour ago. */
+	past: readonly Fate[];
+	wrongKey: boolean;
+	troubles: readonly Trouble[];
+	history: { lagMs: number; order: 'newest' | 'oldest'; hidden: boolean };
+	/** Stop is pressed when so many exchanges of this kind have arrived. */
+	stop: { on: Operation; at: number } | null;
+	/** A failed execution is retried so often, each time so much later. */
+	retries: number;
+	retryAfterMinutes: number;
+}
+
+/** The items' fates as people read them in a report. */
+export function summary(story: Story): string {
+	const { items, troubles, stop, retries, tries } = story;
+	const parts = [
+		`${items.length} items`,
+		`${troubles.length} troubles`,
+		stop === null ? '' : 'Stop',
+		tries > 1 ? `${tries} tries` : '',
+		retries > 0 ? `${retries} retries` : '',
+	];
+	return parts.filter((part) => part !== '').join(', ');
+}
+
+export type Parameters = INode['parameters'];

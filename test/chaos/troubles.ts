@@ -1,0 +1,125 @@
+// Turns a story's fates, past and troubles into what the local fal is told to do.
+import type { Answer, Exchange, Fault, JsonObject, LocalFal, Outcome } from '../emulator/types';
+import type { Fate, Mishap, Story, Trouble } from './story';
+
+export function clipUrl(fate: Fate): string {
+	return fate === 'invalid' ? 'no link at all' : `https://example.com/${fate}.mp4`;
+}
+
+/** The address of the video that fal makes of the clip. */
+export function videoUrl(fate: Fate): string {
+	return `https://v3.fal.media/files/${fate}.mp4`;
+}
+
+const json = (statusCode: number, body: object, headers?: Record<string, string>): Answer => ({
+	statusCode,
+	body,
+	headers,
+});
+const page: Answer = {
+	statusCode: 502,
+	body: '<html><body>502 Bad Gateway</body></html>',
+	headers: { 'content-type': 'text/html' },
+};
+const tooLarge = { detail: [{ loc: ['body', 'video_url'], msg: 'No', type: 'file_too_large' }] };
+const broken = { detail: [{ msg: 'Sorry', type: 'internal_server_error' }] };
+
+/** Longer than any call's time limit. */
+const STALL_MS = 400_000;
+const noItems = json(200, { items: [], has_more: false, next_cursor: null });
+
+type Effect = Pick<Fault, 'moment' | 'answer' | 'delayMs'>;
+
+const effects: Readonly<Record<Exclude<Mishap, 'answer of another order' | 'lock'>, Effect>> = {
+	'reset before': { answer: 'reset' },
+	'reset after': { answer: 'reset', moment: 'after' },
+	'close before': { answer: 'close' },
+	'close after': { answer: 'close', moment: 'after' },
+	truncated: { answer: 'truncated', moment: 'after' },
+	'page before': { answer: page },
+	'page after': { answer: page, moment: 'after' },
+	'500 after': { answer: json(500, { detail: 'Internal Server Error' }), moment: 'after' },
+	'503 before': { answer: json(503, { detail: 'Unavailable' }, { 'retry-after': '2' }) },
+	'503 after': { answer: json(503, { detail: 'Unavailable' }), moment: 'after' },
+	'504 before': { answer: { ...page, statusCode: 504 } },
+	'429': { answer: json(429, { detail: 'Too many requests' }, { 'retry-after': '3' }) },
+	'404': { answer: json(404, { status: 'NOT_FOUND' }) },
+	'422': { answer: json(422, tooLarge) },
+	delay: { delayMs: 20_000 },
+	'stall before': { answer: 'close', delayMs: STALL_MS },
+	'stall after': { answer: 'close', delayMs: STALL_MS, moment: 'after' },
+	'stale: queued': { answer: json(202, { status: 'IN_QUEUE', queue_position: 2 }) },
+	'stale: running': { answer: json(202, { status: 'IN_PROGRESS' }), moment: 'after' },
+	'stale: completed': { answer: json(200, { status: 'COMPLETED' }) },
+	'stale: early': { answer: json(400, { detail: 'Request is still in progress' }) },
+	'stale: ended': { answer: json(400, { status: 'ALREADY_COMPLETED' }), moment: 'after' },
+	'stale: empty': { answer: noItems },
+};
+
+const outcomes: Readonly<Partial<Record<Fate, Outcome>>> = {
+	slow: { statusReads: 6 },
+	oddBody: { result: json(200, { video: { url: videoUrl('oddBody') }, error: 'none at all' }) },
+	brokenOnce: { result: json(500, broken), times: 1 },
+	brokenAlways: { result: json(500, broken) },
+	refused: { result: json(422, tooLarge) },
+	waitsForever: { hold: 'queue' },
+	runsForever: { hold: 'run' },
+	stubborn: { hold: 'run', ignoresCancel: true },
+};
+
+export function arrange(fal: LocalFal, story: Story): void {
+	const isOf = (fate: Fate) => (input: JsonObject) => input.video_url === clipUrl(fate);
+	for (const fate of new Set(story.items)) {
+		const made: Outcome = { result: json(200, { video: { url: videoUrl(fate) } }) };
+		fal.outcome({ ...made, ...outcomes[fate], match: isOf(fate) });
+		// For the second order of brokenOnce.
+		fal.outcome({ ...made, match: isOf(fate) });
+	}
+	fal.history({
+		lagMs: story.history.lagMs,
+		order: story.history.order,
+		hidePayloads: story.history.hidden,
+	});
+	for (const trouble of story.troubles) prepare(fal, trouble);
+}
+
+function prepare(fal: LocalFal, { on, mishap, skip, times }: Trouble): void {
+	if (mishap !== 'lock' && mishap !== 'answer of another order') {
+		fal.fault({ on, skip, times, ...effects[mishap] });
+		return;
+	}
+	let seen = 0;
+	const happens = mishap === 'lock' ? () => fal.lock() : misname(fal);
+	const match = (): boolean => {
+		seen += 1;
+		if (seen > skip && seen <= skip + times) happens();
+		return false;
+	};
+	fal.fault({ on, times: Infinity, match });
+}
+
+/** Gives the order that just came in the answer of an earlier one. */
+function misname(fal: LocalFal): () => void {
+	const misnamed = new Set<Exchange>();
+	return () => {
+		const answer = earlierAnswer(fal, misnamed);
+		const exchange = fal.exchanges.at(-1);
+		if (answer === null || exchange === undefined) return;
+		misnamed.add(exchange);
+		fal.fault({ on: 'submit', moment: 'after', answer });
+	};
+}
+
+/** fal's answer to an order that learned its own id some time ago. */
+function earlierAnswer(fal: LocalFal, misnamed: ReadonlySet<Exchange>): Answer | null {
+	const answered = fal.exchanges.filter(
+		(one) => one.operation === 'submit' && one.statusCode === 200 && !misnamed.has(one),
+	);
+	const earlier = fal.purchases.find(
+		({ requestId, sentAtMs }) =>
+			sentAtMs < Date.now() && answered.some((one) => one.requestId === requestId),
+	);
+	return earlier === undefined
+		? null
+		: json(200, { status: 'IN_QUEUE', request_id: earlier.requestId, queue_position: 0 });
+}
