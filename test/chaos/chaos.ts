@@ -13,9 +13,15 @@ import * as stopping from './stopping';
 import { stories } from './stories';
 import type { Story } from './story';
 import { clipUrl } from './troubles';
+import * as words from './words';
 
 type Rule = (play: Play) => string[];
-const rules: Readonly<Record<string, Rule>> = { ...money, ...stopping, ...outputs };
+export const rules: Readonly<Record<string, Rule>> = {
+	...money,
+	...stopping,
+	...outputs,
+	...words,
+};
 
 export interface ChaosOptions {
 	runs: number;

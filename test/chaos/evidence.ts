@@ -102,3 +102,8 @@ export function historyIsSound(play: Play): boolean {
 	const { hidden, lagMs } = play.story.history;
 	return !hidden && lagMs <= 45_000 && timesOf(play, 'history') === 0;
 }
+
+/** For the sentences of the rules. */
+export function nameOf({ execution, round, itemIndex, fate }: Told): string {
+	return `item ${itemIndex + 1} (${fate}), execution ${execution + 1}, round ${round + 1}`;
+}

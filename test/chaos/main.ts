@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console */
 // `npm run chaos -- --runs 20000 --seed 7`: many stories, in several processes side by side.
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';

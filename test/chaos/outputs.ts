@@ -1,8 +1,6 @@
-// What must hold for what leaves the node: right videos, in order, in the right branch, honest words.
-import type { NodeOperationError } from 'n8n-workflow';
-
+// What must hold for the items that leave the node: right videos, in order, in the right branch.
 import { NODE } from '../engine/videoRun';
-import { timesOf, toldBy, type Told } from './evidence';
+import { nameOf, toldBy, type Told } from './evidence';
 import type { Play } from './play';
 import { clipUrl, videoUrl } from './troubles';
 
@@ -34,6 +32,24 @@ export function rightVideos(play: Play): string[] {
 	return problems;
 }
 
+/** What finds the request again is data, wherever its id is so much as mentioned. */
+export function idsAsData(play: Play): string[] {
+	return toldBy(play).flatMap((one) => {
+		const { requestId, endpointId, statusUrl, responseUrl, cancelUrl, error } = one.fal;
+		const name = nameOf(one);
+		const text = JSON.stringify(error ?? null);
+		const mentioned = play.purchases.filter((purchase) => text.includes(purchase.requestId));
+		const problems = mentioned
+			.filter((purchase) => purchase.requestId !== requestId)
+			.map((purchase) => `${name} has ${purchase.requestId} in words only`);
+		if (requestId === null || requestId === undefined) return problems;
+		const urls = [statusUrl, responseUrl, cancelUrl];
+		const whole =
+			endpointId === play.model.endpointId && urls.every((url) => url?.includes(requestId));
+		return whole ? problems : [...problems, `${name} lacks an address`];
+	});
+}
+
 /** Every round hands on every item once, in order, the failed ones in the branch chosen. */
 export function inOrder(play: Play): string[] {
 	const { story, executions } = play;
@@ -63,69 +79,6 @@ export function rightBranch(play: Play): string[] {
 		if (play.story.onError !== 'continueRegularOutput' && failed) return [`${name} is no success`];
 		return 'error' in one.json ? [`${name} has a top-level error`] : [];
 	});
-}
-
-/** What is done is delivered, unless one of the few reasons says why not. */
-export function delivered(play: Play): string[] {
-	return toldBy(play).flatMap((one) => {
-		const type = one.fal.error?.type;
-		if (type === undefined) return [];
-		const name = `${nameOf(one)}: ${type}`;
-		if (!allowed(play, one).includes(type)) return [`${name} has no reason`];
-		return [];
-	});
-}
-
-function allowed(play: Play, { fate }: Told): string[] {
-	const often = (on: string, mishap: string) => timesOf(play, on, mishap) >= 5;
-	const losing = timesOf(play, 'submit') > timesOf(play, 'submit', '429', '422', 'delay');
-	const { story } = play;
-	return [
-		'queue_timeout',
-		'processing_timeout',
-		...(fate.startsWith('broken') ? ['internal_server_error'] : []),
-		...(fate === 'refused' || timesOf(play, 'submit', '422') > 0 ? ['file_too_large'] : []),
-		...(fate === 'invalid' ? ['invalid_input'] : []),
-		...(losing ? ['lost_answer'] : []),
-		...(story.onDeadline === 'cancel' ? ['client_cancelled'] : []),
-		...(story.wrongKey ? ['invalid_key'] : []),
-		...(story.reuse ? ['history_unavailable'] : []),
-		...(often('submit', '429') ? ['too_many_requests'] : []),
-		...(often('status', '404') || often('result', '404') ? ['unknown_request'] : []),
-		...(timesOf(play, 'status', 'lock') > 0 ? ['account_locked'] : []),
-	];
-}
-
-/** "Nothing was bought." is said only where that is so; every description ends with the cost. */
-export function honestCost(play: Play): string[] {
-	return toldBy(play).flatMap((one) => {
-		const { requestId, error } = one.fal;
-		if (!error) return [];
-		const name = `${nameOf(one)}: ${error.type}`;
-		const ending = error.mayBeCharged ? /may have been charged\.$/ : /Nothing was bought\.$/;
-		if (!ending.test(error.hint)) return [`${name} ends with "${error.hint}"`];
-		const purchase = play.purchases.find((other) => other.requestId === requestId);
-		const free = purchase === undefined || purchase.startedAtMs === null;
-		return error.mayBeCharged || free ? [] : [`${name} says that nothing was bought`];
-	});
-}
-
-/** The run ends as n8n's runs end, and its error is one that says what to do. */
-export function endsWell({ executions, story }: Play): string[] {
-	return executions.flatMap(({ run }) => {
-		if (run.status === 'success' || run.status === 'canceled') return [];
-		const error = run.error as NodeOperationError | undefined;
-		if (run.status !== 'error' || error === undefined) return [`it ended as ${run.status}`];
-		if (error.name !== 'NodeOperationError') return [`it threw ${error.name}: ${error.message}`];
-		const told = (error.context?.fal ?? []) as unknown[];
-		if (told.length !== story.items.length) return [`the error names ${told.length} items`];
-		const ending = /(Nothing was bought|may have been charged)\.$/;
-		return ending.test(error.description ?? '') ? [] : [`it ends with "${error.description}"`];
-	});
-}
-
-function nameOf({ execution, round, itemIndex, fate }: Told): string {
-	return `item ${itemIndex + 1} (${fate}), execution ${execution + 1}, round ${round + 1}`;
 }
 
 function urlOf({ video }: Told['json']): unknown {

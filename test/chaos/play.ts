@@ -133,7 +133,7 @@ function parametersOf(story: Story, model: ChaosModel): IDataObject & ChaosModel
 			onDeadline,
 			queueTimeout: timeoutMinutes,
 			processingTimeout: timeoutMinutes,
-			...(reuse && { reuseWithinHours: 2 }),
+			...(reuse && { reuseWithinHours: 12 }),
 		},
 	};
 }

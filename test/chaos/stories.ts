@@ -74,6 +74,9 @@ export const mishaps: Readonly<Partial<Record<Operation, readonly Mishap[]>>> = 
 	],
 };
 
+/** A counterexample shrinks to the first of several. */
+const toFirst = { withCrossShrink: true };
+
 const trouble: fc.Arbitrary<Trouble> = fc
 	.constantFrom(...(Object.keys(mishaps) as Operation[]))
 	.chain((on) =>
@@ -93,12 +96,14 @@ const stop = fc.record({
 /** Most of the time the first. */
 function mostly<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
 	return fc.oneof(
+		toFirst,
 		{ weight: 3, arbitrary: fc.constant(usual) },
 		{ weight: 1, arbitrary: fc.constantFrom(...others) },
 	);
 }
 
 const fate = fc.oneof(
+	toFirst,
 	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(0, 3)) },
 	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(3, -1)) },
 );
@@ -106,6 +111,7 @@ const fate = fc.oneof(
 export const stories: fc.Arbitrary<Story> = fc.record({
 	model: fc.nat({ max: models.length - 1 }),
 	items: fc.oneof(
+		toFirst,
 		{ weight: 12, arbitrary: fc.array(fate, { minLength: 1, maxLength: 5 }) },
 		{ weight: 1, arbitrary: fc.array(fate, { minLength: 11, maxLength: 14 }) },
 		{ weight: 1, arbitrary: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 4 }) },
@@ -133,7 +139,11 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 			{ weight: 1, arbitrary: fc.constant(true) },
 		),
 	}),
-	stop: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: stop }),
+	stop: fc.oneof(
+		toFirst,
+		{ weight: 3, arbitrary: fc.constant(null) },
+		{ weight: 1, arbitrary: stop },
+	),
 	retries: fc.constantFrom(0, 1, 2),
 	retryAfterMinutes: fc.constantFrom(0, 1, 120),
 });

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 // Runs examples/enhance.json from the built package and fetches the video of every step.
 import type { INodeExecutionData } from 'n8n-workflow';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { videoCredentialTypes, videoNodeTypes } from '../engine/nodeTypes';
@@ -29,8 +29,7 @@ export interface Step {
 /** Throws n8n's own words when the workflow does not end well. */
 export async function runEnhance(fal: DemoFal, example: Example): Promise<Step[]> {
 	const names = example.steps.map(({ name }) => name);
-	await rm(outFolder, { recursive: true, force: true });
-	await mkdir(outFolder);
+	await mkdir(outFolder, { recursive: true });
 
 	const steps: Step[] = [];
 	const progress = createProgress(names);

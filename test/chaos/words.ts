@@ -1,0 +1,64 @@
+// What must hold for what the node says: a reason for every miss, an honest cost, a way on.
+import type { NodeOperationError } from 'n8n-workflow';
+
+import { nameOf, timesOf, toldBy, type Told } from './evidence';
+import type { Play } from './play';
+
+/** What is done is delivered, unless one of the few reasons says why not. */
+export function delivered(play: Play): string[] {
+	return toldBy(play).flatMap((one) => {
+		const type = one.fal.error?.type;
+		if (type === undefined) return [];
+		const name = `${nameOf(one)}: ${type}`;
+		if (!allowed(play, one).includes(type)) return [`${name} has no reason`];
+		return [];
+	});
+}
+
+function allowed(play: Play, { fate }: Told): string[] {
+	const often = (on: string, mishap: string) => timesOf(play, on, mishap) >= 5;
+	const losing = timesOf(play, 'submit') > timesOf(play, 'submit', '429', '422', 'delay');
+	const { story } = play;
+	return [
+		'queue_timeout',
+		'processing_timeout',
+		...(fate.startsWith('broken') ? ['internal_server_error'] : []),
+		...(fate === 'refused' || timesOf(play, 'submit', '422') > 0 ? ['file_too_large'] : []),
+		...(fate === 'invalid' ? ['invalid_input'] : []),
+		...(losing ? ['lost_answer'] : []),
+		...(story.onDeadline === 'cancel' ? ['client_cancelled'] : []),
+		...(story.wrongKey ? ['invalid_key'] : []),
+		...(story.reuse ? ['history_unavailable'] : []),
+		...(often('submit', '429') ? ['too_many_requests'] : []),
+		...(often('status', '404') || often('result', '404') ? ['unknown_request'] : []),
+		...(timesOf(play, 'status', 'lock') > 0 ? ['account_locked'] : []),
+	];
+}
+
+/** "Nothing was bought." is said only where that is so; every description ends with the cost. */
+export function honestCost(play: Play): string[] {
+	return toldBy(play).flatMap((one) => {
+		const { requestId, error } = one.fal;
+		if (!error) return [];
+		const name = `${nameOf(one)}: ${error.type}`;
+		const ending = error.mayBeCharged ? /may have been charged\.$/ : /Nothing was bought\.$/;
+		if (!ending.test(error.hint)) return [`${name} ends with "${error.hint}"`];
+		const purchase = play.purchases.find((other) => other.requestId === requestId);
+		const free = purchase === undefined || purchase.startedAtMs === null;
+		return error.mayBeCharged || free ? [] : [`${name} says that nothing was bought`];
+	});
+}
+
+/** The run ends as n8n's runs end, and its error is one that says what to do. */
+export function endsWell({ executions, story }: Play): string[] {
+	return executions.flatMap(({ run }) => {
+		if (run.status === 'success' || run.status === 'canceled') return [];
+		const error = run.error as NodeOperationError | undefined;
+		if (run.status !== 'error' || error === undefined) return [`it ended as ${run.status}`];
+		if (error.name !== 'NodeOperationError') return [`it threw ${error.name}: ${error.message}`];
+		const told = (error.context?.fal ?? []) as unknown[];
+		if (told.length !== story.items.length) return [`the error names ${told.length} items`];
+		const ending = /(Nothing was bought|may have been charged)\.$/;
+		return ending.test(error.description ?? '') ? [] : [`it ends with "${error.description}"`];
+	});
+}
