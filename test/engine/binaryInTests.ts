@@ -1,61 +1,39 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // Files of items go to fal's storage and into the order; the same in every binary mode of n8n.
-import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { hashOf, onError, parameters, useBinaryInScene } from './binaryInScene';
 import { binaryField, itemWith, stored } from './binaryScenes';
-import { countOf, falErrors, falKeys, useLocalFal } from './scenes';
-import { NODE, runVideoNode, type VideoRun } from './videoRun';
+import { countOf, falErrors, falKeys } from './scenes';
+import { NODE } from './videoRun';
 
 /** @param inMemory n8n gives expressions no content then */
 export function binaryInTests(inMemory: boolean): void {
-	const fal = useLocalFal();
-	let folder: ClipFolder;
-	let clip = '';
-	let other = '';
-	beforeAll(async () => {
-		folder = await createClipFolder();
-		clip = await folder.make('clip.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
-		other = await folder.make('other.mp4', { seconds: 3.5, width: 720, height: 1280, fps: 25 });
-	});
-	afterAll(async () => await folder.remove());
-
-	const prompt = 'Make it summer';
-	const onError = 'continueRegularOutput';
-	const parameters = { video_url: binaryField('data'), prompt };
-	const edit = async (run: Partial<VideoRun>) =>
-		await runVideoNode(fal(), { node: 'klingEdit', sourceCheck: null, parameters, ...run });
-	const puts = () =>
-		fal().exchanges.filter(({ operation, method }) => operation === 'file' && method === 'PUT');
-	const hashOf = async (file: string) =>
-		createHash('sha256')
-			.update(await readFile(file))
-			.digest('hex');
+	const { fal, edit, puts, folder, clip, other } = useBinaryInScene();
 
 	test('a file is uploaded unchanged, by a name that carries its content, without the key', async () => {
-		const run = await edit({ inputItems: [itemWith({ data: await stored(clip) })] });
+		const run = await edit({ inputItems: [itemWith({ data: await stored(clip()) })] });
 		expect(run.error).toBeUndefined();
 		const [{ input }] = fal().purchases;
-		expect(input.video_url).toMatch(new RegExp(`/n8n-${await hashOf(clip)}\\.mp4$`));
+		expect(input.video_url).toMatch(new RegExp(`/n8n-${await hashOf(clip())}\\.mp4$`));
 		const uploaded = await fetch(String(input.video_url));
-		expect(Buffer.from(await uploaded.arrayBuffer()).equals(await readFile(clip))).toBe(true);
+		expect(Buffer.from(await uploaded.arrayBuffer()).equals(await readFile(clip()))).toBe(true);
 		const [{ headers }] = puts();
 		expect(headers).toMatchObject({ 'content-type': 'video/mp4' });
-		expect(headers['content-length']).toBe(String((await readFile(clip)).length));
+		expect(headers['content-length']).toBe(String((await readFile(clip())).length));
 		expect(headers).not.toHaveProperty('authorization');
 		expect(falKeys(run)[0].input?.video_url).toBe(input.video_url);
 	});
 
 	test('the same content in several fields and items is uploaded once', async () => {
-		const picture = join(folder.path, 'still.png');
+		const picture = join(folder(), 'still.png');
 		await writeFile(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
 		const still = await stored(picture, 'still.png', 'image/png');
 		const items = [
-			itemWith({ data: await stored(clip), still }),
-			itemWith({ data: await stored(clip), still }),
-			itemWith({ data: await stored(other), still }),
+			itemWith({ data: await stored(clip()), still }),
+			itemWith({ data: await stored(clip()), still }),
+			itemWith({ data: await stored(other()), still }),
 		];
 		const run = await edit({
 			inputItems: items,
@@ -80,13 +58,13 @@ export function binaryInTests(inMemory: boolean): void {
 	});
 
 	test('a data: URL is uploaded, and not shown in full', async () => {
-		const dataUrl = `data:video/mp4;base64,${(await readFile(clip)).toString('base64')}`;
+		const dataUrl = `data:video/mp4;base64,${(await readFile(clip())).toString('base64')}`;
 		const run = await edit({
 			parameters: { ...parameters, video_url: '={{ $json.clip }}' },
 			items: [{ clip: dataUrl }],
 		});
 		expect(run.error).toBeUndefined();
-		expect(fal().purchases[0].input.video_url).toContain(await hashOf(clip));
+		expect(fal().purchases[0].input.video_url).toContain(await hashOf(clip()));
 		expect(JSON.stringify(run.items(NODE)).length).toBeLessThan(3000);
 	});
 
@@ -94,7 +72,7 @@ export function binaryInTests(inMemory: boolean): void {
 		const options = { deleteUploadsAfter: 2 };
 		await edit({
 			parameters: { ...parameters, options },
-			inputItems: [itemWith({ data: await stored(clip) })],
+			inputItems: [itemWith({ data: await stored(clip()) })],
 		});
 		const [initiate] = fal().exchanges.filter(({ operation }) => operation === 'upload');
 		expect(JSON.parse(initiate.headers['x-fal-object-lifecycle'])).toEqual({
@@ -105,7 +83,7 @@ export function binaryInTests(inMemory: boolean): void {
 	test('a retry, which uploads anew, finds what was bought', async () => {
 		const detail = [{ loc: ['body', 'prompt'], msg: 'No', type: 'content_policy_violation' }];
 		fal().outcome({ result: { statusCode: 422, body: { detail } } });
-		const input = [itemWith({ data: await stored(clip) })];
+		const input = [itemWith({ data: await stored(clip()) })];
 		const first = await edit({ inputItems: input });
 		const runExecutionData = JSON.parse(JSON.stringify(first.run.data)) as typeof first.run.data;
 		expect(first.error?.message).toBe('fal refused the content of Prompt');
@@ -117,14 +95,14 @@ export function binaryInTests(inMemory: boolean): void {
 	});
 
 	test('Reuse Identical Result knows the content, wherever it was uploaded', async () => {
-		const input = [itemWith({ data: await stored(clip) })];
+		const input = [itemWith({ data: await stored(clip()) })];
 		await edit({ inputItems: input });
 		const options = { reuseWithinHours: 1 };
 		const run = await edit({ inputItems: input, parameters: { ...parameters, options } });
 		expect(falKeys(run)[0]).toMatchObject({ state: 'done', reused: true });
 		expect([fal().purchases.length, puts().length]).toEqual([1, 1]);
 		const others = await edit({
-			inputItems: [itemWith({ data: await stored(other) })],
+			inputItems: [itemWith({ data: await stored(other()) })],
 			parameters: { ...parameters, options },
 		});
 		expect(falKeys(others)[0]).toMatchObject({ reused: false });
@@ -132,64 +110,14 @@ export function binaryInTests(inMemory: boolean): void {
 
 	test('an order whose answer was lost is found again by the content', async () => {
 		fal().fault({ on: 'submit', moment: 'after', answer: 'close' });
-		const run = await edit({ inputItems: [itemWith({ data: await stored(clip) })] });
+		const run = await edit({ inputItems: [itemWith({ data: await stored(clip()) })] });
 		expect(falKeys(run)[0].state).toBe('done');
 		expect(fal().purchases).toHaveLength(1);
 	});
 
-	test.each(['reset', 'html', 'close', { statusCode: 403, body: 'Request has expired' }] as const)(
-		'an upload that ends with %j is tried again at a new place',
-		async (answer) => {
-			fal().fault({ on: 'file', answer });
-			const run = await edit({ inputItems: [itemWith({ data: await stored(clip) })] });
-			expect(run.error).toBeUndefined();
-			expect(countOf(fal(), 'upload')).toBe(2);
-			expect(fal().purchases).toHaveLength(1);
-		},
-	);
-
-	test('an upload that fal refuses fails its item, and the others go on', async () => {
-		fal().fault({ on: 'upload', answer: { statusCode: 413, body: { detail: 'Too large' } } });
-		const input = [itemWith({ data: await stored(clip) }), itemWith({ data: await stored(other) })];
-		const run = await edit({ inputItems: input, onError });
-		const errors = falErrors(run);
-		expect(errors.filter((error) => error !== null)).toEqual([
-			expect.objectContaining({
-				type: 'upload_failed',
-				message: expect.stringMatching(
-					/^Video could not be uploaded to fal: its storage answered 413 \(item [12]\)$/,
-				),
-				hint: 'Run the item again later. Nothing was bought.',
-			}),
-		]);
-		expect(fal().purchases).toHaveLength(1);
-	});
-
-	test('what is no video is refused before the upload, and the others go on', async () => {
-		const page = join(folder.path, 'page.mp4');
-		await writeFile(page, '<!doctype html><html></html>');
-		const cut = join(folder.path, 'cut.mp4');
-		await writeFile(cut, (await readFile(clip)).subarray(0, 20_000));
-		const empty = join(folder.path, 'empty.mp4');
-		await writeFile(empty, '');
-		const files = [page, cut, empty, clip];
-		const input = await Promise.all(
-			files.map(async (file) => itemWith({ data: await stored(file) })),
-		);
-		const run = await edit({ inputItems: [...input, { json: {} }], onError });
-		expect(falErrors(run).map((error) => error?.message)).toEqual([
-			'Video is a web page, not a video file (item 1)',
-			'Video is cut off (item 2)',
-			'Video is empty: it has no bytes (item 3)',
-			undefined,
-			'Video: the item has no binary field "data" (item 5)',
-		]);
-		expect([puts().length, fal().purchases.length]).toEqual([1, 1]);
-	});
-
 	test('Dry Run uploads nothing and names the field', async () => {
 		const options = { dryRun: true };
-		const input = [itemWith({ data: await stored(clip) })];
+		const input = [itemWith({ data: await stored(clip()) })];
 		const run = await edit({ inputItems: input, parameters: { ...parameters, options } });
 		expect(run.items(NODE)[0].json).toMatchObject({
 			input: { video_url: 'binary:data' },
@@ -199,18 +127,18 @@ export function binaryInTests(inMemory: boolean): void {
 	});
 
 	test('a file is found where the workflow keeps binaries in json', async () => {
-		const file = await stored(clip);
+		const file = await stored(clip());
 		const run = await edit({
 			inputItems: [{ json: { data: file as never } }],
 			settings: { binaryMode: 'combined' },
 		});
 		expect(run.error).toBeUndefined();
-		expect(fal().purchases[0].input.video_url).toContain(await hashOf(clip));
+		expect(fal().purchases[0].input.video_url).toContain(await hashOf(clip()));
 	});
 
 	test('a file that an expression gives is taken, where n8n gives it', async () => {
 		const run = await edit({
-			inputItems: [itemWith({ data: await stored(clip) })],
+			inputItems: [itemWith({ data: await stored(clip()) })],
 			parameters: { ...parameters, video_url: binaryField('={{ $binary.data }}') },
 		});
 		expect(run.error?.message).toBe(

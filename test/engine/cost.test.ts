@@ -1,53 +1,9 @@
 // What an order is about to cost, what it did cost, and the limits that nothing passes.
-import type { IDataObject, INode } from 'n8n-workflow';
+import { about, perClip, useCostScene } from './costScenes';
+import { countOf } from './scenes';
+import { NODE } from './videoRun';
 
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
-import { countOf, falKeys, useLocalFal } from './scenes';
-import { NODE, runVideoNode, type VideoRun } from './videoRun';
-
-const fal = useLocalFal();
-
-let folder: ClipFolder;
-let clip = '';
-beforeAll(async () => {
-	folder = await createClipFolder();
-	clip = await folder.make('clip.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
-});
-afterAll(async () => await folder.remove());
-
-interface CostKey {
-	state: string;
-	estimatedCostUsd: number | null;
-	costUsd: number | null;
-	billableUnits: number | null;
-	warnings: string[];
-	error: { type: string; message: string; hint: string } | null;
-}
-
-interface CostRun extends Partial<VideoRun> {
-	items?: IDataObject[];
-	options?: IDataObject;
-}
-
-async function edit({ options = {}, items = [{}], ...run }: CostRun = {}) {
-	const ended = await runVideoNode(fal(), {
-		node: 'klingEdit',
-		sourceCheck: 'standard',
-		onError: 'continueRegularOutput',
-		items,
-		...run,
-		parameters: {
-			video_url: fal().publish(clip),
-			prompt: '={{ $json.prompt ?? "Make it summer" }}',
-			...run.parameters,
-			options: options as INode['parameters'],
-		},
-	});
-	return { ended, keys: falKeys(ended) as unknown as CostKey[] };
-}
-
-const perClip = 4.01 * 0.168;
-const about = (usd: number) => expect.closeTo(usd, 2) as number;
+const { fal, edit } = useCostScene();
 
 test('an item tells what it was estimated to cost, and what fal billed', async () => {
 	const { keys, ended } = await edit();
@@ -177,49 +133,5 @@ describe('without a limit', () => {
 		expect(ended.hints(NODE)[0].message).toContain(
 			'The key may not read prices, so cost limits cannot work with it',
 		);
-	});
-});
-
-describe('Dry Run', () => {
-	test('shows the prompt first, then the request, the findings and the cost', async () => {
-		const { ended } = await edit({
-			options: { dryRun: true, avoid: 'rain' },
-			items: [{ prompt: 'Use @Image1' }],
-		});
-		const [{ json }] = ended.items(NODE);
-		expect(Object.keys(json)).toEqual([
-			'prompt',
-			'endpointId',
-			'input',
-			'findings',
-			'estimatedCostUsd',
-			'fal',
-		]);
-		expect(json).toMatchObject({
-			prompt: 'Use @Image1. Avoid: rain',
-			input: { prompt: 'Use @Image1. Avoid: rain', keep_audio: true },
-			findings: [
-				'Would stop: Prompt mentions @Image1, but no images are given. Add the image or take @Image1 out.',
-			],
-			estimatedCostUsd: about(perClip),
-			fal: { state: 'dryRun', requestId: null, error: null },
-		});
-		expect([countOf(fal(), 'submit'), fal().purchases]).toEqual([0, []]);
-		expect(ended.hints(NODE)[0].message).toBe(
-			'Dry run: 1 clip checked, none ordered, about $0.68.',
-		);
-	});
-});
-
-describe('Tags', () => {
-	test('go to fal with the order', async () => {
-		await edit({ options: { tags: 'client = acme, job=7' } });
-		expect(fal().purchases[0].headers['x-fal-tags']).toBe('client=acme,job=7');
-	});
-
-	test.each(['acme', 'Client=acme', 'fal.x=1', 'client='])('"%s" is refused', async (tags) => {
-		const { keys } = await edit({ options: { tags } });
-		expect(keys[0].error?.message).toMatch(/^Tags cannot be used: /);
-		expect(fal().exchanges).toEqual([]);
 	});
 });

@@ -1,53 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // What fal would refuse is refused before it costs anything, all of it at once, with the way out.
 import type { INode } from 'n8n-workflow';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { createClipFolder, type ClipFolder, type ClipOptions } from '../emulator/testClips';
-import { falKeys, useLocalFal } from './scenes';
-import { NODE, runVideoNode, type VideoRun } from './videoRun';
+import { falKeys } from './scenes';
+import { prompt, usePreflightScene } from './preflightScenes';
+import { runVideoNode } from './videoRun';
 
-const fal = useLocalFal();
+const { fal, edit, files } = usePreflightScene();
 
-let folder: ClipFolder;
-const files: Record<string, string> = {};
-const shapes: Record<string, ClipOptions> = {
-	good: { seconds: 4, width: 1280, height: 720, fps: 24 },
-	long: { seconds: 12, width: 1280, height: 720, fps: 24 },
-	bad: { seconds: 2, width: 3840, height: 2160, fps: 12 },
-	small: { seconds: 4, width: 640, height: 360, fps: 24 },
-};
-beforeAll(async () => {
-	folder = await createClipFolder();
-	for (const [name, shape] of Object.entries(shapes)) {
-		files[name] = await folder.make(`${name}.mp4`, shape);
-	}
-	files.page = join(folder.path, 'page.mp4');
-	await writeFile(files.page, '<!doctype html><html><body>Sign in</body></html>');
-});
-afterAll(async () => await folder.remove());
-
-const prompt = 'Make it summer';
 const o3 = 'fal-ai/kling-video/o3/standard/video-to-video/edit';
-
-async function edit(video: string, run: Partial<VideoRun> = {}) {
-	const video_url = files[video] === undefined ? video : fal().publish(files[video]);
-	const parameters = { video_url, prompt, ...run.parameters };
-	const ended = await runVideoNode(fal(), {
-		node: 'klingEdit',
-		sourceCheck: null,
-		onError: 'continueRegularOutput',
-		...run,
-		parameters,
-	});
-	const [item] = ended.items(NODE);
-	const json = item.json.fal as {
-		warnings: string[];
-		error: { message: string; hint: string; field: string } | null;
-	};
-	return { ...json, ended };
-}
 
 test('a clip that fits is ordered without a warning', async () => {
 	const { error, warnings } = await edit('good');
@@ -151,51 +111,6 @@ test('with Source Check off nothing is looked at', async () => {
 	expect([error, warnings]).toEqual([null, []]);
 	const fetched = fal().exchanges.filter(({ headers }) => headers.range !== undefined);
 	expect(fetched).toEqual([]);
-});
-
-test.each([
-	[
-		'https://drive.google.com/file/d/1abc/view?usp=sharing',
-		'Google Drive',
-		'Google Drive → Download',
-	],
-	['https://www.dropbox.com/scl/fi/abc/sea.mp4?rlkey=x&dl=0', 'Dropbox', 'Dropbox → Download'],
-])('a share page is told from a file: %s', async (url, name, way) => {
-	const { error } = await edit(url);
-	expect(error?.message).toBe(`Video URL is a ${name} page, not a video file`);
-	expect(error?.hint).toBe(
-		`Download it in n8n (${way}) and set Video to Binary. Nothing was bought.`,
-	);
-});
-
-test('a web page under the name of a video is told from a video', async () => {
-	const { error } = await edit('page');
-	expect(error?.message).toBe('Video is a web page, not a video file');
-});
-
-describe('references in the prompt', () => {
-	test('that are missing are named with what is given', async () => {
-		const parameters = {
-			prompt: 'Use @Image1 and @Image2 in @Video2',
-			image_urls: { image1: fal().publish(files.page, 'image/png') },
-		};
-		const { error } = await edit('good', { parameters });
-		expect(error?.message).toBe(
-			[
-				'@Image1 is a web page, not a picture',
-				'Prompt mentions @Image2, but 1 image is given',
-				'Prompt mentions @Video2, but 1 video is given',
-			].join('; '),
-		);
-	});
-
-	test('that are given but not mentioned are a warning', async () => {
-		const image = join(folder.path, 'still.png');
-		await writeFile(image, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-		const parameters = { image_urls: { image1: fal().publish(image, 'image/png') } };
-		const { warnings } = await edit('good', { parameters });
-		expect(warnings).toEqual(['@Image1 is given, but Prompt does not mention it.']);
-	});
 });
 
 test('a clip that a model cuts is ordered with a warning', async () => {

@@ -2,23 +2,14 @@ import { recordOf, textOf } from '../records';
 import type { LocalFile } from './binary';
 import { partsOf } from './parts';
 import { sendTo, type HttpHelpers } from './transfer';
+import { UploadError, uploadErrorOf } from './uploadError';
+
+export { UploadError } from './uploadError';
 
 /** Asks fal for a place to upload to; the one call of an upload that carries the key. */
 export type Initiate = (
 	multipart: boolean,
 ) => Promise<{ statusCode: number | null; body: unknown }>;
-
-/** An upload that did not work out; the message completes "… could not be uploaded to fal: ". */
-export class UploadError extends Error {
-	override readonly name = 'UploadError';
-
-	constructor(
-		message: string,
-		readonly statusCode: number | null,
-	) {
-		super(message);
-	}
-}
 
 export interface Upload {
 	file: LocalFile;
@@ -56,12 +47,6 @@ export async function uploadFile(helpers: HttpHelpers, upload: Upload): Promise<
 	}
 }
 
-const NO_ANSWER = 'its storage did not answer';
-
-function uploadErrorOf(error: unknown): UploadError {
-	return error instanceof UploadError ? error : new UploadError(NO_ANSWER, null);
-}
-
 async function placeOf(
 	initiate: Initiate,
 	multipart: boolean,
@@ -70,7 +55,7 @@ async function placeOf(
 	const uploadUrl = textOf(recordOf(body).upload_url) ?? '';
 	const fileUrl = textOf(recordOf(body).file_url) ?? '';
 	if (statusCode === 200 && isWeb(uploadUrl) && isWeb(fileUrl)) return { uploadUrl, fileUrl };
-	if (statusCode === null) throw new UploadError(NO_ANSWER, null);
+	if (statusCode === null) throw uploadErrorOf(null);
 	throw new UploadError(`its storage answered ${statusCode}`, statusCode);
 }
 
