@@ -27,7 +27,7 @@ const calm: Story = {
 	past: [],
 	wrongKey: false,
 	troubles: [],
-	history: { lagMs: 0, order: 'newest', hidden: false },
+	history: { lagMs: 0, order: 'newest', range: 'sent_at', hidden: false },
 	stop: null,
 	retries: 0,
 	retryAfterMinutes: 0,

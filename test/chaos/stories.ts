@@ -3,76 +3,8 @@ import fc from 'fast-check';
 
 import type { Operation } from '../emulator/types';
 import { models } from './models';
-import { fates, type Mishap, type Story, type Trouble } from './story';
-
-/** What can happen to each kind of exchange. Only a 429 or a 422 says that nothing was bought. */
-export const mishaps: Readonly<Partial<Record<Operation, readonly Mishap[]>>> = {
-	submit: [
-		'reset after',
-		'reset before',
-		'close after',
-		'close before',
-		'truncated',
-		'page before',
-		'page after',
-		'500 after',
-		'503 before',
-		'503 after',
-		'429',
-		'422',
-		'delay',
-		'stall before',
-		'stall after',
-		'answer of another order',
-	],
-	status: [
-		'reset before',
-		'close after',
-		'truncated',
-		'page before',
-		'503 before',
-		'429',
-		'404',
-		'delay',
-		'stall before',
-		'stale: queued',
-		'stale: running',
-		'stale: completed',
-		'lock',
-	],
-	result: [
-		'reset before',
-		'close after',
-		'truncated',
-		'page before',
-		'504 before',
-		'503 before',
-		'429',
-		'404',
-		'delay',
-		'stale: early',
-	],
-	cancel: [
-		'reset before',
-		'reset after',
-		'truncated',
-		'page before',
-		'503 before',
-		'404',
-		'delay',
-		'stale: ended',
-	],
-	history: [
-		'reset before',
-		'close after',
-		'truncated',
-		'page before',
-		'503 before',
-		'429',
-		'delay',
-		'stale: empty',
-	],
-};
+import { mishaps } from './mishaps';
+import { fates, type Story, type Trouble } from './story';
 
 /** A counterexample shrinks to the first of several. */
 const toFirst = { withCrossShrink: true };
@@ -134,6 +66,7 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 	history: fc.record({
 		lagMs: mostly(0, 5000, 45_000, 3_600_000),
 		order: fc.constantFrom('newest', 'oldest'),
+		range: fc.constantFrom('sent_at', 'ended_at'),
 		hidden: fc.oneof(
 			{ weight: 12, arbitrary: fc.constant(false) },
 			{ weight: 1, arbitrary: fc.constant(true) },

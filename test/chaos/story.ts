@@ -1,6 +1,5 @@
 // What one chaos run is made of, in words; playing it is another file's business.
-import type { INode } from 'n8n-workflow';
-
+import type { HistorySettings } from '../emulator/historyTypes';
 import type { Operation } from '../emulator/types';
 
 /** What becomes of the orders for a clip. The name is the clip's. */
@@ -74,25 +73,10 @@ export interface Story {
 	past: readonly Fate[];
 	wrongKey: boolean;
 	troubles: readonly Trouble[];
-	history: { lagMs: number; order: 'newest' | 'oldest'; hidden: boolean };
+	history: Required<Pick<HistorySettings, 'lagMs' | 'order' | 'range'>> & { hidden: boolean };
 	/** Stop is pressed when so many exchanges of this kind have arrived. */
 	stop: { on: Operation; at: number } | null;
 	/** A failed execution is retried so often, each time so much later. */
 	retries: number;
 	retryAfterMinutes: number;
 }
-
-/** The items' fates as people read them in a report. */
-export function summary(story: Story): string {
-	const { items, troubles, stop, retries, tries } = story;
-	const parts = [
-		`${items.length} items`,
-		`${troubles.length} troubles`,
-		stop === null ? '' : 'Stop',
-		tries > 1 ? `${tries} tries` : '',
-		retries > 0 ? `${retries} retries` : '',
-	];
-	return parts.filter((part) => part !== '').join(', ');
-}
-
-export type Parameters = INode['parameters'];

@@ -75,11 +75,8 @@ export function arrange(fal: LocalFal, story: Story): void {
 		// For the second order of brokenOnce.
 		fal.outcome({ ...made, match: isOf(fate) });
 	}
-	fal.history({
-		lagMs: story.history.lagMs,
-		order: story.history.order,
-		hidePayloads: story.history.hidden,
-	});
+	const { hidden: hidePayloads, ...settings } = story.history;
+	fal.history({ ...settings, hidePayloads });
 	for (const trouble of story.troubles) prepare(fal, trouble);
 }
 

@@ -91,3 +91,11 @@ test('a cancel that fal does not answer ends the run all the same', async () => 
 	await skipWaiting(stoppedAt('status', 1, clips(1)));
 	expect(countOf(fal(), 'submit')).toBe(1);
 });
+
+test('a look that is broken off while Stop comes is no failure', async () => {
+	fal().outcome({ hold: 'run' });
+	onArrival(fal(), 'status', () => fal().fault({ on: 'status', times: Infinity, answer: 'reset' }));
+	const run = await stoppedAt('status', 1, clips(1), { retryOnFail: false });
+	expect(run.runData[NODE].map(({ error }) => error)).toEqual([undefined]);
+	expect(cancelledIds()).toEqual(boughtIds());
+});
