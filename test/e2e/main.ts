@@ -18,7 +18,8 @@ async function main(): Promise<void> {
 	const wishes = args.filter((wish) => wish !== older);
 	// In band: the tests use what runs in this process.
 	await run(['--config', config, '--runInBand', ...wishes]);
-	await endAll();
+	// On Ctrl-C the ending is under way, and jest only saw its browser go.
+	if (!isEnding()) await endAll();
 }
 
 main().catch(async (reason: unknown) => {
