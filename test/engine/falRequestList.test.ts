@@ -116,6 +116,14 @@ test('a request that moves to the next page while the list is read is listed onc
 	expect(idsOf(await list({ returnAll: true }))).toEqual(ids);
 });
 
+test('a history that keeps giving the same page is read to its end once', async () => {
+	const ids = made(130);
+	const byEndedAt = ids.map((request_id) => ({ request_id, endpoint_id: endpointId }));
+	const body = { items: byEndedAt.slice(0, 100), has_more: true, next_cursor: 'Mg==' };
+	fal().fault({ on: 'history', times: 9, answer: { statusCode: 200, body } });
+	expect(idsOf(await list({ returnAll: true }))).toEqual(ids.slice(0, 100));
+});
+
 test.each<[string, INode['parameters'], string]>([
 	['an empty endpoint', { endpointId: '' }, 'Endpoint ID is empty'],
 	['a limit of nothing', { limit: 0 }, 'Limit is not a number from 1'],

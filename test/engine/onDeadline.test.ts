@@ -84,6 +84,15 @@ test('Cancel that comes too late delivers the video', async () => {
 	expect([countOf(fal(), 'cancel'), fal().purchases.length]).toEqual([1, 1]);
 });
 
+test('Cancel that comes too late does not take the second wait for the time in the queue', async () => {
+	const answer = { statusCode: 202, body: { status: 'IN_QUEUE', queue_position: 1 } };
+	const match = () => countOf(fal(), 'cancel') === 0;
+	fal().fault({ on: 'status', times: Infinity, match, moment: 'after', answer });
+	const options = { queueTimeout: 1, onDeadline: 'cancel' };
+	const run = await skipWaiting(upscale(fal(), ['sea'], { parameters: { options } }));
+	expect(falKeys(run)).toMatchObject([{ state: 'done', queueSeconds: null }]);
+});
+
 test('Cancel that comes too late ends, though the status never shows the end', async () => {
 	hideTheEndUntil(() => false);
 	const onError = 'continueRegularOutput';

@@ -30,6 +30,8 @@ export async function list(
 	if ('hint' in listing) return failed(item, listing);
 	const found: Item[] = [];
 	const seen = new Set<string>();
+	/** A page that is asked for twice would be asked for without end. */
+	const asked = new Set<string>();
 	let cursor: string | undefined;
 	while (found.length < listing.limit && !run.stopped()) {
 		const query = { ...listing.query, cursor };
@@ -45,8 +47,10 @@ export async function list(
 			seen.add(past.requestId);
 			found.push({ order: null, outcome: pastOutcome(past, itemIndex) });
 		}
-		if (page.nextCursor === null || page.requests.length === 0) break;
-		cursor = page.nextCursor;
+		const next = page.nextCursor;
+		if (next === null || page.requests.length === 0 || asked.has(next)) break;
+		asked.add(next);
+		cursor = next;
 	}
 	return found.slice(0, listing.limit);
 }

@@ -74,7 +74,8 @@ async function atDeadline(
 	if (cancelled === 'tooLate') {
 		// It ended at the last moment, so its result is there; its status may lag, but not for ever.
 		const lastTime = { ...order, options: { ...options, onDeadline: 'fail' as const } };
-		return await waitFor(item, lastTime, job, run);
+		const { queueSeconds } = item.outcome;
+		return withOutcome(await waitFor(item, lastTime, job, run), { queueSeconds });
 	}
 	const state = cancelled === 'removed' || cancelled === 'asked' ? 'cancelled' : 'failed';
 	const late = cancelledLate(failure, cancelled, job.requestId);
