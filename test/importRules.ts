@@ -12,7 +12,7 @@ const n8nTypes = 'type n8n-workflow';
 const falTypes = 'type @fal-ai/client';
 
 /** Small things that every room may use. */
-const basics = ['errors', 'json', 'labels', 'modelMenu', 'records', 'time'].map(
+const basics = ['errors', 'json', 'labels', 'modelMenu', 'records', 'resultLength', 'time'].map(
 	(name) => `nodes/shared/${name}`,
 );
 
@@ -52,7 +52,7 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/{node}/*',
 			vocabulary,
 			...basics,
-			...from('form', 'input', 'fal', 'failures', 'output', 'job'),
+			...from('form', 'input', 'fal', 'failures', 'output', 'job', 'media'),
 		],
 	},
 	{
@@ -72,11 +72,12 @@ export const importRules: readonly ImportRule[] = [
 	{ files: /^credentials\/\w+\.credentials\.ts$/, mayImport: [n8nTypes] },
 	{
 		files: /^nodes\/shared\/model\.ts$/,
-		mayImport: [n8nTypes, 'type @fal-ai/client/endpoints'],
+		mayImport: [n8nTypes, 'type @fal-ai/client/endpoints', 'type nodes/shared/published'],
 	},
 	{
-		files: /^nodes\/shared\/(fields|kling|labels|modelMenu|records|time)\.ts$/,
-		mayImport: [vocabulary],
+		files:
+			/^nodes\/shared\/(fields|kling|labels|modelMenu|published|records|resultLength|time)\.ts$/,
+		mayImport: [vocabulary, 'nodes/shared/records'],
 	},
 	{
 		files: /^nodes\/shared\/(errors|json)\.ts$/,
@@ -88,6 +89,28 @@ export const importRules: readonly ImportRule[] = [
 		// The client is alone in sending the key; nothing here knows a form or a node.
 		files: room('fal'),
 		mayImport: [n8nTypes, falTypes, 'nodes/shared/json', 'nodes/shared/records', ...from('fal')],
+	},
+	{
+		// Files in and out; knows neither forms nor orders.
+		files: room('media'),
+		mayImport: [n8nTypes, ...basics, ...from('media'), 'crypto'],
+	},
+	{
+		// Findings about an item, from what is known of it; looks at nothing itself.
+		files: room('preflight'),
+		mayImport: [n8nTypes, vocabulary, ...basics, ...from('preflight'), 'type nodes/shared/media/*'],
+	},
+	{
+		// What things cost, and who may still order.
+		files: room('cost'),
+		mayImport: [
+			n8nTypes,
+			vocabulary,
+			...basics,
+			...from('cost'),
+			'type nodes/shared/media/*',
+			'type nodes/shared/fal/client',
+		],
 	},
 	{
 		// Sentences about what happened; they cause nothing.
@@ -112,7 +135,7 @@ export const importRules: readonly ImportRule[] = [
 			falTypes,
 			vocabulary,
 			...basics,
-			...from('job', 'output', 'failures', 'fal', 'input'),
+			...from('job', 'output', 'failures', 'fal', 'input', 'media', 'preflight', 'cost'),
 			'crypto',
 		],
 	},
@@ -123,8 +146,13 @@ export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; b
 	[
 		{
 			only: 'nodes/shared/fal/client.ts',
-			names: ['httpRequestWithAuthentication', 'httpRequest', 'getCredentials', 'fetch'],
+			names: ['httpRequestWithAuthentication', 'getCredentials', 'fetch'],
 			because: 'one place sends the key',
+		},
+		{
+			only: 'nodes/shared/media/transfer.ts',
+			names: ['httpRequest'],
+			because: 'one place sends and fetches files, without the key',
 		},
 		{
 			only: 'nodes/shared/job/pace.ts',
@@ -137,7 +165,7 @@ export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; b
 			because: 'one bridge leads to n8n’s errors',
 		},
 		{
-			only: 'nodes/shared/media.ts',
+			only: 'nodes/shared/media/binary.ts',
 			names: [
 				'assertBinaryData',
 				'getBinaryDataBuffer',

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { createDownload } from '../shared/job/download';
 import { finishItem } from '../shared/job/finish';
 import type { Item } from '../shared/job/item';
 import { newOutcome } from '../shared/output/output';
@@ -24,6 +25,7 @@ export async function executeFalRequest(
 }
 
 function stepOf(operation: string, context: IExecuteFunctions): Step<Item | Item[]> {
+	const download = createDownload(context);
 	switch (operation) {
 		case 'cancel':
 			return cancel;
@@ -32,12 +34,13 @@ function stepOf(operation: string, context: IExecuteFunctions): Step<Item | Item
 		case 'list':
 			return async (item, run) => await list(item, run, context);
 		case 'waitForResult':
-			return finishItem;
+			return async (item, run) => await download(await finishItem(item, run), run);
 		default:
 			return async (item, run) => {
 				const { itemIndex } = item.outcome;
 				const unfinished = context.getNodeParameter('unfinished', itemIndex, 'handOn');
-				return await getResult(item, run, unfinished === 'fail' ? 'fail' : 'handOn');
+				const choice = unfinished === 'fail' ? 'fail' : 'handOn';
+				return await download(await getResult(item, run, choice), run);
 			};
 	}
 }

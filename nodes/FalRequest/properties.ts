@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import {
+	downloadField,
+	downloadFileName,
+	downloadResult,
+	maxDownloadMb,
+} from '../shared/form/downloadProperties';
 import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/form/ownProperties';
 
 const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
@@ -146,7 +152,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [logs],
-		displayOptions: { show: { operation: ['getResult', 'getStatus'] } },
+		displayOptions: { show: { operation: ['getStatus'] } },
 	},
 	{
 		displayName: 'Options',
@@ -154,7 +160,18 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [logs, onDeadline, processingTimeout, queueTimeout].map(alwaysShown),
+		options: [downloadField, downloadFileName, downloadResult, logs, maxDownloadMb],
+		displayOptions: { show: { operation: ['getResult'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [downloadField, downloadFileName, downloadResult, logs, maxDownloadMb]
+			.concat(onDeadline, processingTimeout, queueTimeout)
+			.map(alwaysShown),
 		displayOptions: { show: { operation: ['waitForResult'] } },
 	},
 ];

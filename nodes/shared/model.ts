@@ -1,6 +1,17 @@
 import type { EndpointTypeMap } from '@fal-ai/client/endpoints';
 import type { INodeProperties } from 'n8n-workflow';
 
+import type {
+	DearerChoice,
+	DearerSize,
+	Limits,
+	Price,
+	ResultLength,
+	ResultSize,
+} from './published';
+
+export type { Limits, Price, ResultLength } from './published';
+
 /** What fal receives at an endpoint, as its own client knows it; any names where it does not know it. */
 export type InputOf<EndpointId extends string> = EndpointId extends keyof EndpointTypeMap
 	? EndpointTypeMap[EndpointId]['input']
@@ -59,31 +70,6 @@ type FieldOf<Input> = {
 	[Name in keyof Input & string]: FieldFor<Name, NonNullable<Input[Name]>>;
 }[keyof Input & string];
 
-/** What fal publishes as the price of a model; several tiers are told by `applies`. */
-export interface Price {
-	usd: number;
-	per: 'second' | 'megapixel' | 'compute second';
-	/** To what the figure applies, e.g. '1080p'. */
-	applies?: string;
-	asOf: string;
-}
-
-/** What fal publishes about the source video. A range is [smallest, largest]. */
-export interface Limits {
-	formats?: readonly string[];
-	seconds?: readonly [number, number];
-	/** Width and height in pixels. */
-	pixels?: readonly [number, number];
-	framesPerSecond?: readonly [number, number];
-	megabytes?: number;
-	promptCharacters?: number;
-	/** Longer clips are not refused but cut to so many seconds. */
-	cutsToSeconds?: number;
-	asOf: string;
-	/** Limits that fal states differently in different places. */
-	disputed?: ReadonlyArray<'seconds' | 'pixels'>;
-}
-
 /** What one element of @Element1 … must hold, and how many images and elements fit together. */
 export interface ReferenceRules {
 	imagesAndElements: number;
@@ -113,6 +99,11 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	price: Price | null;
 	limits?: Limits;
 	references?: ReferenceRules;
+	length?: ResultLength;
+	size?: ResultSize;
+	dearer?: readonly DearerChoice[];
+	/** Rising. */
+	dearerBySize?: readonly DearerSize[];
 	/** Always shown and sent, in the order of the job. */
 	fields: readonly FieldType[];
 	/** Sent only when added. */

@@ -82,6 +82,22 @@ describe('storage', () => {
 	});
 });
 
+describe('storage, above 90 MB', () => {
+	it('takes the parts and gives the whole back', async () => {
+		const bytes = Buffer.alloc(91 * 1024 * 1024, 'fal');
+		const url = await client.storage.upload(new Blob([bytes], { type: 'video/mp4' }), {
+			lifecycle: { expiresIn: '1h' },
+		});
+		const [initiate, ...others] = fal.exchanges;
+		expect(initiate.url).toContain('/initiate-multipart?');
+		expect(initiate.headers['x-fal-object-lifecycle']).toBe('{"expiration_duration_seconds":3600}');
+		expect(others.map(({ method }) => method)).toEqual([...Array(10).fill('PUT'), 'POST']);
+		for (const { headers } of others) expect(headers).not.toHaveProperty('authorization');
+		const back = Buffer.from(await (await fetch(url)).arrayBuffer());
+		expect(back.equals(bytes)).toBe(true);
+	});
+});
+
 describe('a wrong key', () => {
 	it('is refused with 401 and nothing is bought', async () => {
 		const stranger = connect(fal, ['someone', 'else'].join(':'));

@@ -1,6 +1,6 @@
 // Keeps the scripted faults and picks the one for an exchange.
 import { json } from './answers';
-import type { Answer, Disturbance, Fault, JsonObject, Operation } from './types';
+import type { Answer, Disturbance, Fault, FileCut, JsonObject, Operation } from './types';
 
 export interface Occasion {
 	operation: Operation;
@@ -62,9 +62,15 @@ export interface Transmission {
 /** `genuine` is null when the operation did not happen. */
 export function disturb(disturbance: Disturbance, genuine: Answer | null): Transmission {
 	if (disturbance === 'html') return { answer: gatewayPage, cut: null };
+	if (isFileCut(disturbance)) return { answer: genuine, cut: null };
 	if (disturbance === 'reset' || disturbance === 'close') return { answer: null, cut: disturbance };
 	if (disturbance === 'truncated') {
 		return { answer: genuine ?? json(200, { status: 'IN_QUEUE' }), cut: 'truncated' };
 	}
 	return { answer: disturbance, cut: null };
+}
+
+/** What befalls a file alone leaves other answers as they are. */
+export function isFileCut(disturbance: Disturbance): disturbance is FileCut {
+	return disturbance === 'noRange' || disturbance === 'stalled' || disturbance === 'short';
 }

@@ -2,15 +2,18 @@
 // The file addresses of storage: uploads go in and files come out, without a key.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { detail, json } from './answers';
 import { disturb } from './faults';
 import { cutAfter, half, pause, plainHeaders, send } from './http';
 import type { Books } from './http';
-import type { Exchange } from './types';
+import type { FilePart } from './storage';
+import type { Answer, Disturbance, Exchange } from './types';
 
 interface FileParams {
 	id: string;
+	/** Of a multipart upload: the number of a part, or 'complete'. */
+	step?: string;
 }
 
 export async function giveFile(
@@ -20,13 +23,13 @@ export async function giveFile(
 ): Promise<void> {
 	const { exchange, fault, id } = begin(books, request);
 	await pause(fault);
-	const file = await books.account.storage.read(id, exchange.headers.range);
-	if (fault?.answer === 'truncated' && file?.stream) {
-		const whole = await buffer(file.stream);
-		cutAfter(reply, file.statusCode, file.headers, whole.length, half(whole));
+	const range = fault?.answer === 'noRange' ? undefined : exchange.headers.range;
+	const file = await books.account.storage.read(id, range);
+	if (file?.stream && isHalf(fault?.answer)) {
+		await giveHalf(reply, file, file.stream, fault?.answer);
 		return;
 	}
-	if (fault?.answer !== undefined) {
+	if (fault?.answer !== undefined && fault.answer !== 'noRange') {
 		file?.stream?.destroy();
 		await send(reply, exchange, disturb(fault.answer, null));
 		return;
@@ -39,22 +42,61 @@ export async function giveFile(
 	await reply.code(file.statusCode).headers(file.headers).send(file.stream);
 }
 
+type Half = 'truncated' | 'stalled' | 'short';
+
+function isHalf(answer: Disturbance | undefined): answer is Half {
+	return answer === 'truncated' || answer === 'stalled' || answer === 'short';
+}
+
+async function giveHalf(
+	reply: FastifyReply,
+	{ statusCode, headers }: FilePart,
+	stream: Readable,
+	how: Half,
+): Promise<void> {
+	const whole = await buffer(stream);
+	if (how === 'truncated') {
+		cutAfter(reply, statusCode, headers, whole.length, half(whole));
+		return;
+	}
+	reply.hijack();
+	const { 'content-length': length, ...others } = headers;
+	const announced = how === 'stalled' ? { ...others, 'content-length': length } : others;
+	reply.raw.writeHead(statusCode, announced);
+	if (how === 'stalled') reply.raw.write(half(whole));
+	else reply.raw.end(half(whole));
+}
+
 export async function takeFile(
 	books: Books,
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): Promise<void> {
-	const { exchange, fault, id } = begin(books, request);
+	const { exchange, fault, id, step } = begin(books, request);
 	await pause(fault);
 	const happens = fault?.answer === undefined || fault.moment === 'after';
 	const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
-	const received = happens && (await books.account.storage.receive(id, bytes));
-	const genuine = received ? json(200, {}) : detail(404, 'Not Found');
+	const genuine = happens ? await taken(books, id, step, bytes) : detail(404, 'Not Found');
 	const sent =
 		fault?.answer === undefined
 			? { answer: genuine, cut: null }
 			: disturb(fault.answer, happens ? genuine : null);
 	await send(reply, exchange, sent);
+}
+
+/** A whole file, a part of one, or the end of an upload in parts. */
+async function taken(
+	{ account }: Books,
+	id: string,
+	step: string | undefined,
+	bytes: Readable,
+): Promise<Answer> {
+	if (step === 'complete') return await account.storage.complete(id, await text(bytes));
+	const missing = detail(404, 'Not Found');
+	if (step === undefined) {
+		return (await account.storage.receive(id, bytes)) ? json(200, {}) : missing;
+	}
+	return (await account.storage.receivePart(id, Number(step), bytes)) ?? missing;
 }
 
 function begin(books: Books, request: FastifyRequest) {
@@ -74,6 +116,6 @@ function begin(books: Books, request: FastifyRequest) {
 		requestId: null,
 		input: null,
 	});
-	const { id } = request.params as FileParams;
-	return { exchange, fault, id };
+	const { id, step } = request.params as FileParams;
+	return { exchange, fault, id, step };
 }

@@ -4,7 +4,7 @@ import { fastify } from 'fastify';
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { endpoints } from './endpoints';
 import { createFaults } from './faults';
 import { giveFile, takeFile } from './files';
@@ -77,6 +77,9 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	server.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
 	server.get('/files/:id/:name', async (request, reply) => await giveFile(books, request, reply));
 	server.put('/files/:id/:name', async (request, reply) => await takeFile(books, request, reply));
+	const part = '/files/:id/:name/:step';
+	server.put(part, async (request, reply) => await takeFile(books, request, reply));
+	server.post(part, async (request, reply) => await takeFile(books, request, reply));
 	server.all('/*', async (request, reply) => await serveFal(books, request, reply));
 	await server.listen({ port, host: '127.0.0.1' });
 
@@ -92,6 +95,8 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		},
 		history: (settings) => history.set(settings),
 		past: (request) => history.past(request),
+		publish: (file, contentType = 'video/mp4') =>
+			storage.publish(file, basename(file), contentType),
 		clock(now) {
 			clock = now;
 		},

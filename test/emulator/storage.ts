@@ -2,7 +2,7 @@
 // fal's file storage: where uploads and results lie, and the routes that take and give them.
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,10 @@ export interface FilePart {
 export interface Storage {
 	/** Announces an upload: POST /storage/upload/initiate with {content_type, file_name}. */
 	initiate(body: string): Answer;
+	/** Writes one part of an announced upload; null: never announced. */
+	receivePart(id: string, partNumber: number, stream: Readable): Promise<Answer | null>;
+	/** Joins the parts of an upload, as its list says. */
+	complete(id: string, body: string): Promise<Answer>;
 	/** Makes a file of ours public and gives its address. */
 	publish(path: string, fileName: string, contentType: string): string;
 	/** Writes an announced upload; false: never announced. */
@@ -57,6 +61,27 @@ export function createStorage(folder: string, baseUrl: () => string): Storage {
 			await pipeline(stream, createWriteStream(file.path));
 			return true;
 		},
+		async receivePart(id, partNumber, stream) {
+			const file = files.get(id);
+			if (file === undefined) return null;
+			await pipeline(stream, createWriteStream(partPath(file, partNumber)));
+			const etag = etagOf(partNumber);
+			return json(200, { partNumber, etag }, { etag });
+		},
+		async complete(id, body) {
+			const file = files.get(id);
+			const { parts } = (parseJson(body) ?? {}) as { parts?: UploadedPart[] };
+			if (file === undefined) return detail(404, 'Not Found');
+			if (!parts?.length || parts.some(({ partNumber, etag }) => etag !== etagOf(partNumber))) {
+				return detail(400, 'parts do not match');
+			}
+			await writeFile(file.path, '');
+			for (const { partNumber } of parts) {
+				const part = createReadStream(partPath(file, partNumber));
+				await pipeline(part, createWriteStream(file.path, { flags: 'a' }));
+			}
+			return json(200, {});
+		},
 		async read(id, range) {
 			const file = files.get(id);
 			const size = file && (await stat(file.path).catch(() => null))?.size;
@@ -66,6 +91,19 @@ export function createStorage(folder: string, baseUrl: () => string): Storage {
 			files.clear();
 		},
 	};
+}
+
+interface UploadedPart {
+	partNumber: number;
+	etag: string;
+}
+
+function partPath({ path }: StoredFile, partNumber: number): string {
+	return `${path}-part-${partNumber}`;
+}
+
+function etagOf(partNumber: number): string {
+	return `"part-${partNumber}"`;
 }
 
 function readUploadRequest(body: string): { contentType: string; fileName: string } | null {
@@ -94,7 +132,7 @@ function part(file: StoredFile, size: number, range: string | undefined): FilePa
 	}
 	const start = Number(asked[1]);
 	const end = asked[2] === '' ? size - 1 : Math.min(Number(asked[2]), size - 1);
-	if (start > end) {
+	if (start >= size || start > end) {
 		const headers = { ...common, 'content-range': `bytes */${size}` };
 		return { statusCode: 416, headers, stream: null };
 	}

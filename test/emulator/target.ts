@@ -39,7 +39,11 @@ export function readTarget(method: string, url: URL): Target {
 function nameOperation(method: string, url: URL, afterId: string | null): Operation {
 	const { host, pathname } = url;
 	if (host === 'queue.fal.run') return nameQueueOperation(method, afterId);
-	if (`${method} ${host}${pathname}` === 'POST rest.fal.ai/storage/upload/initiate')
+	if (
+		/^POST rest\.fal\.ai\/storage\/upload\/initiate(-multipart)?$/.test(
+			`${method} ${host}${pathname}`,
+		)
+	)
 		return 'upload';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/pricing') return 'pricing';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/requests/by-endpoint')

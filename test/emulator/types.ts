@@ -61,8 +61,14 @@ export interface Exchange {
 	requestId: string | null;
 }
 
-/** 'html': a 502 gateway page. 'truncated': cut off in the middle. 'close': no answer at all. */
-export type Disturbance = Answer | 'reset' | 'html' | 'truncated' | 'close';
+/**
+ * 'html': a 502 gateway page. 'truncated': cut off in the middle. 'close': no answer at all.
+ * For files only: 'noRange' ignores Range, 'stalled' sends half and no more, 'short' ends in the
+ * middle as if that were all.
+ */
+export type Disturbance = Answer | Cut | FileCut;
+export type Cut = 'reset' | 'html' | 'truncated' | 'close';
+export type FileCut = 'noRange' | 'stalled' | 'short';
 
 /** A disturbance of HTTP exchanges. `match` looks at the input of the job concerned. */
 export interface Fault {
@@ -121,6 +127,8 @@ export interface LocalFal {
 	history(settings: HistorySettings): void;
 	/** Books a request of the same account that nobody made here, and gives its id. */
 	past(request: ForeignRequest): string;
+	/** Makes a file on this machine public, as a CDN does, and gives its address. */
+	publish(file: string, contentType?: string): string;
 	/** fal's clock from now on, e.g. one that is fast; default Date.now. */
 	clock(nowMs: () => number): void;
 	/** Forgets books, faults, outcomes, lock, clock and history settings, and ends running jobs. The server stays. */

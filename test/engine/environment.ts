@@ -10,8 +10,8 @@ const userFolder = mkdtempSync(join(tmpdir(), 'n8n-engine-'));
 process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_ENCRYPTION_KEY = 'only-for-tests';
 process.env.N8N_LOG_LEVEL = 'silent';
-// Binary data in memory, so that a run leaves no files behind.
-process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'default';
+// Binary data in memory, so that a run leaves no files behind, unless a test asks for the disk.
+process.env.N8N_DEFAULT_BINARY_DATA_MODE = process.env.TEST_BINARY_MODE ?? 'default';
 
 // A proxy set for the machine must not swallow requests to servers on this machine.
 const direct = [process.env.NO_PROXY ?? process.env.no_proxy ?? '', '127.0.0.1', 'localhost'];

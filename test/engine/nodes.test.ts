@@ -13,6 +13,10 @@ interface Scene {
 	input: IDataObject;
 	/** Fields of fal's result. */
 	body: IDataObject;
+	/** Default null: the length of the clip is not known here. */
+	estimatedCostUsd?: number;
+	/** false: fal publishes no price. */
+	priced?: false;
 }
 
 const file = {
@@ -40,6 +44,7 @@ const scenes: Scene[] = [
 		parameters: { prompt },
 		input: { video_url, prompt, duration: '5', keep_audio: true },
 		body: { video: file },
+		estimatedCostUsd: 0.84,
 	},
 	{
 		node: 'soraRemix',
@@ -54,6 +59,7 @@ const scenes: Scene[] = [
 		parameters: {},
 		input: { video_url, scale: 2 },
 		body: { video: file },
+		priced: false,
 	},
 	{
 		node: 'interpolate',
@@ -64,7 +70,7 @@ const scenes: Scene[] = [
 	},
 ];
 
-function falKeyOf(state: string, { endpointId, input }: Scene): IDataObject {
+function falKeyOf(state: string, { endpointId, input, estimatedCostUsd }: Scene): IDataObject {
 	const { requestId } = fal().purchases[0];
 	const app = endpointId.split('/').slice(0, 2).join('/');
 	const responseUrl = `https://queue.fal.run/${app}/requests/${requestId}`;
@@ -78,7 +84,7 @@ function falKeyOf(state: string, { endpointId, input }: Scene): IDataObject {
 		input,
 		queueSeconds: null,
 		inferenceSeconds: null,
-		estimatedCostUsd: null,
+		estimatedCostUsd: estimatedCostUsd ?? null,
 		costUsd: null,
 		billableUnits: null,
 		reused: false,
@@ -92,7 +98,8 @@ test.each(scenes)('$node hands on the video that fal made, and all it knows', as
 	fal().outcome({ inferenceSeconds: 12.5 });
 	const parameters = { ...withClip, ...scene.parameters };
 	const run = await runVideoNode(fal(), { ...scene, parameters, items: [{ clip: 'sea' }] });
-	const known = { queueSeconds: number, inferenceSeconds: 12.5, billableUnits: number };
+	const costUsd = scene.priced === false ? null : number;
+	const known = { queueSeconds: number, inferenceSeconds: 12.5, billableUnits: number, costUsd };
 	const item = {
 		json: { ...scene.body, fal: { ...falKeyOf('done', scene), ...known } },
 		pairedItem: { item: 0 },
@@ -107,7 +114,7 @@ test.each(scenes)('$node can order only, and hands on where the video will be', 
 	const run = await runVideoNode(fal(), { ...scene, parameters, items: [{ clip: 'sea' }] });
 	const item = { json: { fal: falKeyOf('queued', scene) }, pairedItem: { item: 0 } };
 	expect(run.items(NODE)).toStrictEqual([item]);
-	expect(fal().exchanges.map(({ operation }) => operation)).toEqual(['submit']);
+	expect(fal().exchanges.map(({ operation }) => operation)).toEqual(['pricing', 'submit']);
 });
 
 test("fal's result is handed on as it is, but for a top-level error, which n8n misreads", async () => {

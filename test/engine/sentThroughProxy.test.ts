@@ -42,22 +42,24 @@ async function upscaleBehindProxy() {
 }
 
 describe('no tunnel costs nothing, and is asked for five times', () => {
-	test.each<[string, Tunnel]>([
-		['502', (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
+	// The price is asked for before the order; after an answer that is none, once more.
+	test.each<[string, number, Tunnel]>([
+		['502', 2, (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
 		[
 			'407',
+			2,
 			(_request, socket) =>
 				socket.end(
 					'HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic\r\n\r\n',
 				),
 		],
-		['nothing and closes', (_request, socket) => socket.end()],
-		['nothing for ever', () => undefined],
-	])('where the proxy says %s', async (_what, tunnel) => {
+		['nothing and closes', 1, (_request, socket) => socket.end()],
+		['nothing for ever', 1, () => undefined],
+	])('where the proxy says %s', async (_what, priceCalls, tunnel) => {
 		const { asked } = await useProxy(tunnel);
 		const run = await upscaleBehindProxy();
 		expect(falErrors(run)).toMatchObject([{ type: 'unreachable', mayBeCharged: false }]);
-		expect([asked(), fal().exchanges.length]).toEqual([5, 0]);
+		expect([asked() - priceCalls, fal().exchanges.length]).toEqual([5, 0]);
 	});
 });
 

@@ -3,6 +3,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
+	INodeExecutionData,
 	IRunExecutionData,
 } from 'n8n-workflow';
 
@@ -17,8 +18,16 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	/** The node's name in the package, e.g. 'klingEdit'. */
 	node: string;
 	parameters: INode['parameters'];
+	/**
+	 * Options → Source Check. Default 'off', because the addresses of most tests lead nowhere; null
+	 * leaves the form as it is.
+	 */
+	sourceCheck?: 'standard' | 'strict' | 'off' | null;
 	/** The json of each input item; default one empty item. */
 	items?: IDataObject[];
+	/** The whole input items, where json is not enough. */
+	inputItems?: INodeExecutionData[];
+	settings?: RunWorkflowOptions['settings'];
 	/** Decrypted credential data; default the local fal's. */
 	credentials?: ICredentialDataDecryptedObject;
 	/** An earlier run's data, to retry it. */
@@ -32,7 +41,8 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 
 /** The workflow Start → Video; failed items of an error branch are output 1 of Video. */
 export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<WorkflowRun> {
-	const { node, parameters, items = [{}], onError, retryOnFail, maxTries } = run;
+	const { node, items = [{}], onError, retryOnFail, maxTries } = run;
+	const parameters = withSourceCheck(run);
 	return await runWorkflow({
 		nodes: [
 			{
@@ -61,10 +71,17 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		credentials: {
 			falApi: run.credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl },
 		},
-		input: items.map((json) => ({ json })),
+		input: run.inputItems ?? items.map((json) => ({ json })),
+		settings: run.settings,
 		runExecutionData: run.runExecutionData,
 		cancel: run.cancel,
 		logger: run.logger,
 		hooks: run.hooks,
 	});
+}
+
+function withSourceCheck({ parameters, sourceCheck = 'off' }: VideoRun): INode['parameters'] {
+	const { options = {} } = parameters;
+	if (sourceCheck === null || typeof options !== 'object') return parameters;
+	return { ...parameters, options: { sourceCheck, ...options } };
 }

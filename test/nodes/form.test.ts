@@ -17,6 +17,16 @@ const OUR_OPTIONS = [
 	'processingTimeout',
 	'queueTimeout',
 	'reuseWithinHours',
+	'sourceCheck',
+	'dryRun',
+	'downloadField',
+	'downloadFileName',
+	'downloadResult',
+	'maxDownloadMb',
+	'deleteUploadsAfter',
+	'maxCostPerExecution',
+	'maxCostPerItem',
+	'tags',
 ];
 
 /** Of a custom endpoint the form knows no more than these. */

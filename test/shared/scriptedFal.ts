@@ -4,13 +4,15 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer, FalClient } from '../../nodes/shared/fal/client';
 import type { Job } from '../../nodes/shared/fal/falUrls';
 
+type FalCall = Exclude<keyof FalClient, 'proxyUrl'>;
+
 export interface ScriptedFal {
 	client: FalClient;
 	/** What was asked, with the milliseconds on the clock. */
-	asked: Array<{ operation: keyof FalClient; atMs: number }>;
+	asked: Array<{ operation: FalCall; atMs: number }>;
 }
 
-type Script = Partial<Record<keyof FalClient, readonly Answer[]>>;
+type Script = Partial<Record<FalCall, readonly Answer[]>>;
 
 export const job: Job = {
 	endpointId: 'fal-ai/video-upscaler',
@@ -40,7 +42,7 @@ export const video = answer(200, { video: { url: 'https://v3.fal.media/a.mp4' } 
 /** Gives each operation its answers in turn; the last one stays. Throws for one without a script. */
 export function scriptedFal(script: Script): ScriptedFal {
 	const asked: ScriptedFal['asked'] = [];
-	async function next(operation: keyof FalClient): Promise<Answer> {
+	async function next(operation: FalCall): Promise<Answer> {
 		const answers = script[operation] ?? [];
 		const count = asked.filter((one) => one.operation === operation).length;
 		asked.push({ operation, atMs: Date.now() });
@@ -49,11 +51,14 @@ export function scriptedFal(script: Script): ScriptedFal {
 		return given;
 	}
 	const client: FalClient = {
+		proxyUrl: '',
 		submit: async () => await next('submit'),
 		status: async () => await next('status'),
 		result: async () => await next('result'),
 		cancel: async () => await next('cancel'),
 		history: async () => await next('history'),
+		pricing: async () => await next('pricing'),
+		initiateUpload: async () => await next('initiateUpload'),
 	};
 	return { client, asked };
 }

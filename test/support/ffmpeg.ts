@@ -36,6 +36,8 @@ interface ProbedStream {
 	height?: number;
 	avg_frame_rate?: string;
 	tags?: { rotate?: string };
+	/** Newer ffprobe tells the rotation here. */
+	side_data_list?: Array<{ rotation?: number }>;
 }
 
 /** Runs ffmpeg silently, overwriting outputs. Fails with ffmpeg's own last words. */
@@ -58,7 +60,8 @@ export async function probe(file: string, options: { signal?: AbortSignal } = {}
 	if (picture?.width === undefined || picture.height === undefined) {
 		throw new Error(`No picture in ${file}`);
 	}
-	const turned = Math.abs(Number(picture.tags?.rotate ?? 0)) % 180 === 90;
+	const rotation = picture.side_data_list?.find((one) => one.rotation !== undefined)?.rotation;
+	const turned = Math.abs(Number(rotation ?? picture.tags?.rotate ?? 0)) % 180 === 90;
 	return {
 		seconds: Number(probed.format?.duration ?? 0),
 		width: turned ? picture.height : picture.width,

@@ -14,6 +14,10 @@ export const topazInterpolate: ModelOf<'topaz/interpolate/video'> = {
 	sound: 'Not stated by fal',
 	price: { usd: 0.03, per: 'second', applies: '1080p at 60 fps', asOf: 'Nov 2026' },
 	limits: { seconds: [0, 300], asOf: 'Nov 2026' },
+	length: { slower: 'slowdown_factor' },
+	// The higher of the two figures for each.
+	dearer: [{ field: 'model', value: 'Aion', times: 2.7 }],
+	dearerBySize: [{ above: 1080, times: 3.4 }],
 	fields: [
 		sourceVideo,
 		{

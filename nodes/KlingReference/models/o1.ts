@@ -13,6 +13,7 @@ export const o1: ModelOf<'fal-ai/kling-video/o1/video-to-video/reference'> = {
 	price: null,
 	limits: o1Limits,
 	references: o1References,
+	length: { own: 'duration' },
 	fields: [sourceVideo, prompt, images, elements, durationUpToTen, keepAudio],
 	options: [aspectRatio],
 };
@@ -27,6 +28,7 @@ export const o1Standard: ModelOf<'fal-ai/kling-video/o1/standard/video-to-video/
 	price: { usd: 0.126, per: 'second', asOf: 'Nov 2026' },
 	limits: o1Limits,
 	references: o1References,
+	length: { own: 'duration' },
 	fields: [sourceVideo, prompt, images, elements, durationUpToTen, keepAudio],
 	options: [aspectRatio],
 };

@@ -13,6 +13,7 @@ export const o3Standard: ModelOf<'fal-ai/kling-video/o3/standard/video-to-video/
 	price: { usd: 0.252, per: 'second', asOf: 'Nov 2026' },
 	limits: o3Limits,
 	references: o3References,
+	length: { own: 'duration' },
 	fields: [sourceVideo, prompt, images, elements, durationUpToFifteen, keepAudio],
 	options: [aspectRatio, shotType],
 };
@@ -27,6 +28,7 @@ export const o3Pro: ModelOf<'fal-ai/kling-video/o3/pro/video-to-video/reference'
 	price: { usd: 0.336, per: 'second', asOf: 'Nov 2026' },
 	limits: o3Limits,
 	references: o3References,
+	length: { own: 'duration' },
 	fields: [sourceVideo, prompt, images, elements, durationUpToFifteen, keepAudio],
 	options: [aspectRatio, shotType],
 };

@@ -11,6 +11,7 @@ export const animateDiff: ModelOf<'fal-ai/fast-animatediff/video-to-video'> = {
 	sound: 'Dropped',
 	price: null,
 	limits: { cutsToSeconds: 3, asOf: 'Nov 2026' },
+	length: { cut: { field: 'first_n_seconds' } },
 	fields: [
 		sourceVideo,
 		prompt,

@@ -16,6 +16,8 @@ export const wan22: ModelOf<'fal-ai/wan/v2.2-a14b/video-to-video'> = {
 	price: { usd: 0.08, per: 'second', applies: '720p', asOf: 'Nov 2026' },
 	// 81 frames at 16 fps.
 	limits: { cutsToSeconds: 5, asOf: 'Nov 2026' },
+	// The rate at which fal counts the seconds.
+	length: { cut: { field: 'num_frames', perSecond: 16 } },
 	fields: [
 		sourceVideo,
 		prompt,

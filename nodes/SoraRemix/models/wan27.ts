@@ -66,6 +66,7 @@ export const wan27: ModelOf<'fal-ai/wan/v2.7/edit-video'> = {
 		promptCharacters: 5000,
 		asOf: 'Nov 2026',
 	},
+	length: { cut: { field: 'duration' } },
 	fields: [sourceVideo, prompt, shape, audioSetting],
 	options: [
 		// The types say "0" | "2" | …, fal's page lists the values unquoted, and users of the sister

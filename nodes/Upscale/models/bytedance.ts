@@ -14,6 +14,12 @@ export const bytedance: ModelOf<'fal-ai/bytedance-upscaler/upscale/video'> = {
 	speed: 'Not known',
 	sound: 'Not stated by fal',
 	price: { usd: 0.0072, per: 'second', applies: '1080p', asOf: 'Nov 2026' },
+	dearer: [
+		{ field: 'target_resolution', value: '2k', times: 2 },
+		{ field: 'target_resolution', value: '4k', times: 4 },
+		{ field: 'target_fps', value: '60fps', times: 2 },
+		{ field: 'enhancement_tier', value: 'pro', times: 10 },
+	],
 	fields: [
 		sourceVideo,
 		{

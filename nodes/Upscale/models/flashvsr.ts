@@ -13,6 +13,7 @@ export const flashvsr: ModelOf<'fal-ai/flashvsr/upscale/video'> = {
 	speed: 'Not known',
 	sound: 'Kept while Preserve Audio is on',
 	price: { usd: 0.0005, per: 'megapixel', asOf: 'Nov 2026' },
+	size: { factor: 'upscale_factor' },
 	fields: [
 		sourceVideo,
 		upscaleFactor,

@@ -19,6 +19,10 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 	speed: 'Not known',
 	sound: 'Not stated by fal',
 	price: { usd: 0.001, per: 'megapixel', asOf: 'Nov 2026' },
+	size: {
+		factor: 'upscale_factor',
+		target: { field: 'target_resolution', only: { field: 'upscale_mode', value: 'target' } },
+	},
 	fields: [
 		sourceVideo,
 		upToTen,

@@ -15,6 +15,11 @@ export const topazPrecision: ModelOf<'topaz/upscale/video/precision'> = {
 	sound: 'Not stated by fal',
 	price: { usd: 0.02, per: 'second', applies: '1080p', asOf: 'Nov 2026' },
 	limits: { seconds: [0, 300], asOf: 'Nov 2026' },
+	size: { factor: 'upscale_factor' },
+	dearerBySize: [
+		{ above: 720, times: 2 },
+		{ above: 1080, times: 6 },
+	],
 	fields: [sourceVideo, upscaleFactor, h264Output],
 	options: precisionOptions,
 };
@@ -30,6 +35,12 @@ export const topazUpscale: ModelOf<'fal-ai/topaz/upscale/video'> = {
 	speed: 'Not known',
 	sound: 'Not stated by fal',
 	price: { usd: 0.02, per: 'second', applies: '1080p', asOf: 'Nov 2026' },
+	size: { factor: 'upscale_factor' },
+	dearer: [{ field: 'target_fps', value: '60', times: 2 }],
+	dearerBySize: [
+		{ above: 720, times: 2 },
+		{ above: 1080, times: 8 },
+	],
 	fields: [sourceVideo, upscaleFactor, h264Output],
 	options: topazOptions,
 	retired: {

@@ -7,52 +7,50 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { historyUrl, submitUrl, type HistoryQuery, type Job } from './falUrls';
+import {
+	historyUrl,
+	pricingUrl,
+	submitUrl,
+	uploadUrl,
+	type HistoryQuery,
+	type Job,
+} from './falUrls';
 import { recordOf } from '../records';
+import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
 
-/** What came back; statusCode is null where no answer arrived. */
-export interface Answer {
-	statusCode: number | null;
-	headers: Record<string, unknown>;
-	body: unknown;
-	/** false: the request certainly never left, so fal cannot have acted on it. */
-	sent: boolean;
-	/** The answer began to come, but not all of it arrived. */
-	cut?: true;
-}
+export type { Answer } from './answer';
 
 /** fal's queue over HTTP. Nothing here throws for what fal or the network does, and nothing retries. */
 export interface FalClient {
-	submit(endpointId: string, input: IDataObject): Promise<Answer>;
+	/** The credential's Proxy URL; '' for fal itself. */
+	readonly proxyUrl: string;
+	/** @param tags the X-Fal-Tags header; '' for none */
+	submit(endpointId: string, input: IDataObject, tags?: string): Promise<Answer>;
 	status(job: Job, logs: boolean): Promise<Answer>;
 	result(job: Job): Promise<Answer>;
 	cancel(job: Job): Promise<Answer>;
 	/** One page of the account's requests, with their inputs and outputs. */
 	history(query: HistoryQuery): Promise<Answer>;
+	/** What fal says that an endpoint costs. */
+	pricing(endpointId: string): Promise<Answer>;
+	/** Asks for a place to upload a file to; the upload itself goes there without the key. */
+	initiateUpload(upload: UploadPlace): Promise<Answer>;
+}
+
+export interface UploadPlace {
+	contentType: string;
+	fileName: string;
+	/** 0: fal keeps it as long as the account says. */
+	expiresSeconds: number;
+	multipart: boolean;
 }
 
 const SUBMIT_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
+/** Nobody waits long for an estimate. */
+const PRICING_TIMEOUT_MS = 15_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
 const STALLED_MS = 180_000;
-
-/** Said by something between this machine and fal, whole as they are. */
-const GATEWAY_ANSWERS = [407, 502, 503, 504];
-
-/** Codes of requests that never left although n8n cannot tell whether the body was written. */
-const NOT_SENT = [
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EPROTO',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-	'CERT_HAS_EXPIRED',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-];
 
 /**
  * The only place that sends the key, to fal's hosts or to the credential's proxy.
@@ -71,7 +69,7 @@ export async function createFalClient(
 	} as unknown as IAllExecuteFunctions;
 
 	async function exchange(
-		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'ignoreHttpStatusErrors'>,
+		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers' | 'ignoreHttpStatusErrors'>,
 		url: string,
 		timeoutMs: number,
 	): Promise<Answer> {
@@ -85,6 +83,7 @@ export async function createFalClient(
 					url: proxyUrl || url,
 					headers: {
 						'content-type': 'application/json',
+						...request.headers,
 						...(proxyUrl && { 'x-fal-target-url': url }),
 					},
 					json: true,
@@ -102,12 +101,14 @@ export async function createFalClient(
 	}
 
 	return {
-		submit: async (endpointId, input) =>
+		proxyUrl,
+		submit: async (endpointId, input, tags = '') =>
 			await exchange(
 				{
 					method: 'POST',
 					// As text, because n8n does not send an empty object.
 					body: JSON.stringify(input),
+					headers: tags === '' ? {} : { 'x-fal-tags': tags },
 					// Left as errors, because only these tell whether a proxy passed the request on.
 					ignoreHttpStatusErrors: { ignore: true, except: GATEWAY_ANSWERS },
 				},
@@ -119,28 +120,26 @@ export async function createFalClient(
 		result: async ({ responseUrl }) =>
 			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS),
 		cancel: async ({ cancelUrl }) => await exchange({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
+		initiateUpload: async ({ contentType, fileName, expiresSeconds, multipart }) =>
+			await exchange(
+				{
+					method: 'POST',
+					body: JSON.stringify({ content_type: contentType, file_name: fileName }),
+					headers: expiresSeconds === 0 ? {} : lifecycle(expiresSeconds),
+				},
+				uploadUrl(multipart),
+				READ_TIMEOUT_MS,
+			),
+		pricing: async (endpointId) =>
+			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
 		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
 	};
 }
 
+function lifecycle(seconds: number): IDataObject {
+	return { 'x-fal-object-lifecycle': JSON.stringify({ expiration_duration_seconds: seconds }) };
+}
+
 function proxyOf({ proxyUrl }: ICredentialDataDecryptedObject): string {
 	return typeof proxyUrl === 'string' ? proxyUrl.trim() : '';
-}
-
-function answerOf(response: Record<string, unknown>, sent: boolean): Answer {
-	const { statusCode = response.status, headers, body } = response;
-	const code = typeof statusCode === 'number' ? statusCode : null;
-	return { statusCode: code, headers: { ...recordOf(headers) }, body, sent };
-}
-
-/** Reads n8n's error, whose cause is axios'; a written body means that fal may have it. */
-function unanswered(error: unknown): Answer {
-	const { cause, context } = recordOf(error);
-	const { code, request, response } = recordOf(cause ?? error);
-	const written = recordOf(request).writableFinished;
-	const sent = written !== false && !NOT_SENT.includes(String(code));
-	const answer = answerOf({ ...recordOf(response), body: recordOf(context).data ?? null }, sent);
-	// Every other answer is no error to n8n, so this one broke off.
-	const cut = answer.statusCode !== null && !GATEWAY_ANSWERS.includes(answer.statusCode);
-	return cut ? { ...answer, cut } : answer;
 }

@@ -8,6 +8,7 @@ export interface Job {
 }
 
 const QUEUE = 'https://queue.fal.run';
+const REST = 'https://rest.fal.ai';
 const PLATFORM = 'https://api.fal.ai/v1';
 
 /** Owners whose ids have one segment more before the app. */
@@ -64,6 +65,16 @@ export function historyUrl(query: HistoryQuery): string {
 		expand: 'payloads',
 	}).filter((parameter): parameter is [string, string] => parameter[1] !== undefined);
 	return `${PLATFORM}/models/requests/by-endpoint?${new URLSearchParams(parameters).toString()}`;
+}
+
+/** Where a place to upload to is asked for. @see https://github.com/fal-ai/fal-js */
+export function uploadUrl(multipart: boolean): string {
+	return `${REST}/storage/upload/initiate${multipart ? '-multipart' : ''}?storage_type=fal-cdn-v3`;
+}
+
+/** @see https://docs.fal.ai/platform-apis/v1/models/pricing */
+export function pricingUrl(endpointId: string): string {
+	return `${PLATFORM}/models/pricing?${new URLSearchParams({ endpoint_id: endpointId }).toString()}`;
 }
 
 /** Whether the key may be sent there: https, and one of fal's own hosts. */

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer, FalClient } from './client';
 import { jobOf, type Job } from './falUrls';
 import { canonicalJson } from '../json';
+import { identified } from './uploadNames';
 import { isRecord, numberOf, recordOf, textOf } from '../records';
 
 /** One request as fal's history tells it. */
@@ -56,11 +57,20 @@ export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
  */
 export async function findIdentical(
 	client: Pick<FalClient, 'history'>,
-	sought: { endpointId: string; input: IDataObject; sinceMs: number; status?: 'success' },
+	sought: {
+		endpointId: string;
+		/** With content marks in place of uploaded files. */
+		input: IDataObject;
+		/** As it was sent, where it was. */
+		sent?: IDataObject;
+		sinceMs: number;
+		status?: 'success';
+	},
 	take: (requestId: string) => boolean,
 ): Promise<Job | 'none' | 'unreadable'> {
 	const { endpointId, status, sinceMs } = sought;
-	const wanted = canonicalJson(sought.input);
+	const wanted = canonicalJson(identified(sought.input));
+	const sent = canonicalJson(sought.sent ?? sought.input);
 	const start = new Date(sinceMs).toISOString();
 	let cursor: string | undefined;
 	for (let pages = 1; pages <= PAGES; pages++) {
@@ -73,7 +83,7 @@ export async function findIdentical(
 				one.endpointId === endpointId &&
 				sentSince(one, sinceMs) &&
 				(status === undefined || succeeded(one)) &&
-				canonicalJson(one.input) === wanted &&
+				isSame(one.input, wanted, sent) &&
 				take(one.requestId),
 		);
 		if (found) return jobOf(endpointId, found.requestId, {});
@@ -90,4 +100,9 @@ function succeeded({ statusCode }: PastRequest): boolean {
 function sentSince({ sentAt }: PastRequest, sinceMs: number): boolean {
 	const sentMs = Date.parse(sentAt ?? '');
 	return !Number.isNaN(sentMs) && sentMs >= sinceMs;
+}
+
+/** fal may give an upload an address that does not carry its content; then the address counts. */
+function isSame(input: unknown, wanted: string, sent: string): boolean {
+	return canonicalJson(identified(input)) === wanted || canonicalJson(input) === sent;
 }

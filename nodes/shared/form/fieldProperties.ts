@@ -14,8 +14,7 @@ export function fieldProperty(field: Field): INodeProperties {
 }
 
 /**
- * One row per file. A resource locator with a single mode looks like a text field, and a second
- * source (binary) can join later without changing saved workflows.
+ * One row per file, with a switch between a link and a binary field of the input.
  */
 function locator(
 	displayName: string,
@@ -30,6 +29,13 @@ function locator(
 		description,
 		modes: [
 			{ displayName: 'URL', name: 'url', type: 'string', placeholder, ...(hint && { hint }) },
+			{
+				displayName: 'Binary',
+				name: 'binary',
+				type: 'string',
+				placeholder: 'e.g. data',
+				hint: 'Name of the binary field of the input; it is uploaded to fal',
+			},
 		],
 	};
 }

@@ -78,6 +78,36 @@ export const additionalInput: INodeProperties = {
 	description: 'More fields for fal, sent as they are; they win over everything in this form',
 };
 
+export const sourceCheck: INodeProperties = {
+	displayName: 'Source Check',
+	name: 'sourceCheck',
+	type: 'options',
+	default: 'standard',
+	options: [
+		{ name: 'Off', value: 'off', description: 'Nothing is looked at; fal decides' },
+		{
+			name: 'Stop on Any Doubt',
+			value: 'strict',
+			description: 'Also where a file cannot be reached or read, or fal contradicts itself',
+		},
+		{
+			name: 'Stop on Certain Violations',
+			value: 'standard',
+			description: 'What is doubtful is ordered, with a line in fal.warnings',
+		},
+	],
+	description:
+		'Whether the start of each file and the names in the prompt are looked at before anything is bought. That is free; what fal refuses may not be.',
+};
+
+export {
+	deleteUploadsAfter,
+	dryRun,
+	maxCostPerExecution,
+	maxCostPerItem,
+	tags,
+} from './costProperties';
+
 export const logs: INodeProperties = {
 	displayName: 'Include Logs',
 	name: 'logs',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { hasField, menuOf, takesAvoid } from '../modelMenu';
+import { downloadOptions } from './downloadProperties';
 import { fieldProperty } from './fieldProperties';
 import { menuDescription } from './modelText';
 import type { Field, VideoModel, VideoNode } from '../model';
@@ -49,8 +50,10 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		onlyFor(own.avoid, menu, takesAvoid),
 		onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
 		onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
-		[own.additionalInput, own.cancelOnStop, own.logs, own.onDeadline],
-		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours],
+		[own.additionalInput, own.cancelOnStop, own.deleteUploadsAfter, own.dryRun, own.logs],
+		[own.maxCostPerExecution, own.maxCostPerItem, own.onDeadline, own.tags],
+		downloadOptions,
+		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours, own.sourceCheck],
 	].flat();
 	return {
 		displayName: 'Options',

@@ -3,10 +3,20 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInputError } from '../errors';
 import { MINUTE_MS } from '../time';
 import { numberOf, recordOf } from '../records';
+import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;
 const ON_DEADLINE = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
+const SOURCE_CHECKS = ['standard', 'strict', 'off'] as const;
+
+export interface DownloadOptions {
+	/** The binary field it is put into. */
+	field: string;
+	/** '' for fal's own. */
+	fileName: string;
+	mostMegabytes: number;
+}
 
 /** How one item's job is to be run; none of it reaches fal. */
 export interface JobOptions {
@@ -18,6 +28,18 @@ export interface JobOptions {
 	/** 0: an identical result is bought again. */
 	reuseWithinHours: number;
 	logs: boolean;
+	sourceCheck: (typeof SOURCE_CHECKS)[number];
+	/** US dollars; 0 sets no limit. */
+	maxCostPerItem: number;
+	maxCostPerExecution: number;
+	/** Hours after which fal deletes what was uploaded; 0 keeps it. */
+	deleteUploadsAfter: number;
+	/** What to do with the finished video; null: hand on its link only. */
+	download: DownloadOptions | null;
+	/** Everything but the order. */
+	dryRun: boolean;
+	/** The X-Fal-Tags header; '' for none. */
+	tags: string;
 }
 
 /** @throws InvalidInputError for a choice or a time that is none */
@@ -32,6 +54,13 @@ export function readJobOptions(context: IExecuteFunctions, itemIndex: number): J
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options.cancelOnStop ?? 'all'),
 		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
 		logs: options.logs === true,
+		sourceCheck: choice('Source Check', SOURCE_CHECKS, options.sourceCheck ?? 'standard'),
+		maxCostPerItem: usd('Max Cost per Item', options.maxCostPerItem),
+		maxCostPerExecution: usd('Max Cost per Execution', options.maxCostPerExecution),
+		deleteUploadsAfter: hours('Delete Uploads After', options.deleteUploadsAfter),
+		download: readDownload(options),
+		dryRun: options.dryRun === true || options.dryRun === 'true',
+		tags: readTags(options.tags),
 	};
 }
 
@@ -58,4 +87,26 @@ function hours(label: string, value: unknown = 0): number {
 	const number = numberOf(value);
 	if (number !== null && number >= 0) return number;
 	throw new InvalidInputError(label, `${label} "${String(value)}" is not a number of hours`);
+}
+
+/** An expression that gives nothing must not turn a limit off. */
+function usd(label: string, value: unknown = 0): number {
+	const number = numberOf(value);
+	if (number !== null && number >= 0) return number;
+	throw new InvalidInputError(label, `${label} "${String(value)}" is not an amount of US dollars`);
+}
+
+function readDownload(options: Record<string, unknown>): DownloadOptions | null {
+	const { downloadResult, downloadField, downloadFileName, maxDownloadMb } = options;
+	if (downloadResult !== true && downloadResult !== 'true') return null;
+	const most = maxDownloadMb === undefined ? 500 : numberOf(maxDownloadMb);
+	if (most === null || most <= 0) {
+		const label = 'Max Download (MB)';
+		throw new InvalidInputError(label, `${label} "${String(maxDownloadMb)}" is not a size`);
+	}
+	return {
+		field: String(downloadField ?? '').trim() || 'data',
+		fileName: String(downloadFileName ?? '').trim(),
+		mostMegabytes: most,
+	};
 }

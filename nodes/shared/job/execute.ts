@@ -1,12 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../errors';
-import { earlierTry } from '../failures/failures';
+import { createCheck } from './check';
+import { NO_CLAIM } from './claim';
+import { claimItems } from './claimItems';
+import { createDownload } from './download';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
+import { mapTexts, shownMark } from '../input/localFiles';
 import { failed, type Item } from './item';
 import { readJobOptions } from '../input/jobOptions';
-import type { Ledger } from './ledger';
 import type { VideoNode } from '../model';
 import { orderItem } from './order';
 import { newOutcome } from '../output/output';
@@ -17,29 +20,27 @@ export async function executeVideoJobs(
 	context: IExecuteFunctions,
 	node: VideoNode,
 ): Promise<INodeExecutionData[][]> {
-	return await runItems(context, (itemIndex, ledger) => prepare(context, node, itemIndex, ledger), [
-		orderItem,
-		finishItem,
-	]);
+	const download = createDownload(context);
+	return await runItems(
+		context,
+		(itemIndex) => prepare(context, node, itemIndex),
+		[orderItem, async (item, run) => await download(await finishItem(item, run), run)],
+		{ claim: claimItems(context), check: createCheck(context, node) },
+	);
 }
 
 /** Reads one item; whatever is wrong with it costs nothing here. */
-function prepare(
-	context: IExecuteFunctions,
-	node: VideoNode,
-	itemIndex: number,
-	ledger: Ledger,
-): Item {
+function prepare(context: IExecuteFunctions, node: VideoNode, itemIndex: number): Item {
 	const item = { order: null, outcome: newOutcome(itemIndex) };
 	try {
 		const request = readRequest(context, node, itemIndex);
 		const options = readJobOptions(context, itemIndex);
 		const { endpointId, input } = request;
-		const claim = ledger.claim(endpointId, input);
-		const { job, ended } = claim;
-		const warnings = ended.map(earlierTry);
-		const outcome = { ...item.outcome, endpointId, input, job, warnings };
-		return { order: { request, options, claim }, outcome };
+		// Claimed once it is known what each item really asks for.
+		return {
+			order: { request, options, claim: NO_CLAIM },
+			outcome: { ...item.outcome, endpointId, input: mapTexts(input, shownMark) },
+		};
 	} catch (error) {
 		return failed(item, unreadable(error));
 	}

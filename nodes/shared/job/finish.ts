@@ -1,6 +1,7 @@
 import type { RequestLog } from '@fal-ai/client';
 
 import { cancelJob } from './cancel';
+import { roundedUsd } from '../cost/estimate';
 import { endingFailure } from '../failures/failures';
 import type { Job } from '../fal/falUrls';
 import { failed, logState, withOutcome, type Item, type Order, type Run } from './item';
@@ -43,13 +44,19 @@ async function waitFor(item: Item, order: Order, job: Job, run: Run): Promise<It
 
 	const logs = await logsOf(run, order, job, ending.state !== 'done');
 	if (ending.state === 'done') {
-		return withOutcome(timed, { state: 'done', logs, ...ending.result });
+		const { billableUnits } = ending.result;
+		return withOutcome(timed, {
+			state: 'done',
+			logs,
+			...ending.result,
+			...costOf(order, billableUnits),
+		});
 	}
 	const failure = endingFailure(ending, order.request.model, job.requestId);
 	// fal itself ended it in a way that another try may mend: only then may it be bought again.
 	if (ending.state === 'failed' && failure.retryable) order.claim.giveUp();
 	const state = failure.type === 'client_cancelled' ? 'cancelled' : 'failed';
-	return withOutcome(failed(timed, failure), { state, logs, ...billed(ending) });
+	return withOutcome(failed(timed, failure), { state, logs, ...billed(ending, order) });
 }
 
 /** Fails, hands the running request on, or cancels it, as the person chose. */
@@ -82,10 +89,14 @@ async function atDeadline(
 	return withOutcome(failed(item, late), { state, logs });
 }
 
-function billed(ending: Ending): Partial<Outcome> {
+function billed(ending: Ending, order: Order): Partial<Outcome> {
 	if (ending.state !== 'failed') return {};
 	const units = Number(ending.answer.headers['x-fal-billable-units'] ?? NaN);
-	return Number.isFinite(units) ? { billableUnits: units } : {};
+	return Number.isFinite(units) ? { billableUnits: units, ...costOf(order, units) } : {};
+}
+
+function costOf({ unitUsd = null }: Order, units: number | null): Partial<Outcome> {
+	return unitUsd === null || units === null ? {} : { costUsd: roundedUsd(units * unitUsd) };
 }
 
 async function logsOf(

@@ -1,4 +1,4 @@
-import type { LogMetadata } from 'n8n-workflow';
+import type { IDataObject, LogMetadata } from 'n8n-workflow';
 
 import type { FalClient } from '../fal/client';
 import type { Failure } from '../errors';
@@ -6,14 +6,26 @@ import type { VideoRequest } from '../input/input';
 import type { JobOptions } from '../input/jobOptions';
 import type { Claim } from './claim';
 import type { Ledger } from './ledger';
+import type { Locals } from './localFiles';
 import type { Outcome } from '../output/output';
 import type { Pace } from './pace';
+import type { Spending } from '../cost/spending';
 
 /** What is ordered for one input item, and its hold on the ledger. */
 export interface Order {
 	request: VideoRequest;
 	options: JobOptions;
 	claim: Claim;
+	/** The item's files that are not on the web yet. */
+	locals?: Locals;
+	/** The input by the content of its files; without it the input itself. */
+	identity?: IDataObject;
+	/** Uploads the item's files and gives the input as fal gets it; without it the input itself. */
+	upload?: (run: Run) => Promise<IDataObject | Failure>;
+	/** What the order counts against the limits, in US dollars; null: not known. */
+	estimatedUsd?: number | null;
+	/** What one billed unit costs, in US dollars; null: not known. */
+	unitUsd?: number | null;
 }
 
 /** One input item on its way: what is ordered, and what has become of it so far. */
@@ -31,6 +43,9 @@ export interface Run {
 	/** Where each request stands at fal as far as is known, by request id; set when ordered here. */
 	phases: Map<string, 'queued' | 'running' | 'ended'>;
 	stopped: () => boolean;
+	/** Sentences for the hint after the run. */
+	notes: Set<string>;
+	spending: Spending;
 	/** One line of n8n's log, with the same facts as data. */
 	log: (line: string, facts: LogMetadata) => void;
 }

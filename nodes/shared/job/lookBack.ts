@@ -26,7 +26,8 @@ export function isLost({ order, outcome }: Item): boolean {
 export async function findLost(item: Item, run: Run): Promise<Item> {
 	const { order } = item;
 	if (order === null || order.claim.unknownSinceMs === null) return item;
-	const { endpointId, input } = order.request;
+	const { endpointId, input: sent } = order.request;
+	const input = order.identity ?? sent;
 	const sinceMs = order.claim.unknownSinceMs - CLOCK_SKEW_MS;
 	const client = {
 		history: async (query: Parameters<typeof run.client.history>[0]) =>
@@ -34,7 +35,7 @@ export async function findLost(item: Item, run: Run): Promise<Item> {
 	};
 	for (const pauseMs of LOOK_PAUSES_MS) {
 		await pause(pauseMs, never);
-		const sought = { endpointId, input, sinceMs };
+		const sought = { endpointId, input, sent, sinceMs };
 		const found = await findIdentical(client, sought, run.ledger.adopt);
 		if (typeof found !== 'object') continue;
 		order.claim.bought(found);
@@ -46,12 +47,13 @@ export async function findLost(item: Item, run: Run): Promise<Item> {
 
 /** An identical request that finished well within the hours the person allows. */
 export async function findReusable(
-	{ request, options }: Order,
+	{ request, options, identity }: Order,
 	{ client, ledger, stopped }: Run,
 ): Promise<Job | 'none' | 'unreadable'> {
 	if (options.reuseWithinHours === 0) return 'none';
 	const sinceMs = Date.now() - options.reuseWithinHours * HOUR_MS;
-	const { endpointId, input } = request;
+	const { endpointId } = request;
+	const input = identity ?? request.input;
 	const sought = { endpointId, input, sinceMs, status: 'success' as const };
 	const patient = {
 		history: async (query: Parameters<typeof client.history>[0]) =>

@@ -1,3 +1,4 @@
+import type { Failure } from '../errors';
 import type { Job } from '../fal/falUrls';
 import { historyUnreadable, refusal, unreachable } from '../failures/failures';
 import { failed, logState, withOutcome, type Item, type Order, type Run } from './item';
@@ -24,10 +25,30 @@ export async function orderItem(item: Item, run: Run): Promise<Item> {
 }
 
 async function send(item: Item, order: Order, run: Run): Promise<Item> {
+	const uploaded = await order.upload?.(run);
+	if (run.stopped()) return item;
+	if (uploaded !== undefined && isFailure(uploaded)) {
+		order.claim.drop();
+		return failed(item, uploaded);
+	}
+	const request = { ...order.request, input: uploaded ?? order.request.input };
+	const uploadedOrder = { ...order, request };
+	const told = { ...withOutcome(item, { input: request.input }), order: uploadedOrder };
+	return await submit(told, uploadedOrder, run);
+}
+
+async function submit(item: Item, order: Order, run: Run): Promise<Item> {
 	const { request, claim } = order;
 	claim.sending();
+	run.spending.sent(order.estimatedUsd ?? 0);
 	const { endpointId, input, model } = request;
-	const submission = await submitJob(run.client, endpointId, input, run.stopped);
+	const submission = await submitJob(
+		run.client,
+		endpointId,
+		input,
+		run.stopped,
+		order.options.tags,
+	);
 	if (submission.job !== null) {
 		// An answer that names the request of another item is not the answer to this order.
 		if (!run.ledger.adopt(submission.job.requestId)) return item;
@@ -38,10 +59,15 @@ async function send(item: Item, order: Order, run: Run): Promise<Item> {
 	const { meaning, answer } = submission;
 	if (meaning === 'unknown') return item;
 	claim.drop();
+	run.spending.refused(order.estimatedUsd ?? 0);
 	return failed(item, meaning === 'notSent' ? unreachable() : refusal(answer, model, endpointId));
 }
 
 function taken(item: Item, run: Run, job: Job, state: string): Item {
 	logState(run, job, state);
 	return withOutcome(item, { state: 'queued', job, reused: item.order?.claim.reused ?? false });
+}
+
+function isFailure(value: object): value is Failure {
+	return 'mayBeCharged' in value;
 }

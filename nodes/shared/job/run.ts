@@ -5,8 +5,18 @@ import { runHints } from '../output/hints';
 import type { Item } from './item';
 import { openLedger, type Ledger } from './ledger';
 import { toItems, type Outcome } from '../output/output';
-import { takeThrough, type Steps } from './steps';
+import { takeThrough, type Check, type Steps } from './steps';
 import { stopOf } from './stop';
+
+/** What is done with all items together before the first step. */
+export interface Before {
+	/** Reads their files and takes their entries of the ledger; fal is not called yet. */
+	claim?: (items: readonly Item[], ledger: Ledger) => Promise<Item[]>;
+	/** Looks at them before anything may cost something. */
+	check?: Check;
+}
+
+const unchanged = async (items: readonly Item[]): Promise<Item[]> => [...items];
 
 /**
  * Takes a node's items through its steps together, and out as its On Error setting says. On Stop,
@@ -15,21 +25,29 @@ import { stopOf } from './stop';
  */
 export async function runItems(
 	context: IExecuteFunctions,
-	prepare: (itemIndex: number, ledger: Ledger) => Item,
+	prepare: (itemIndex: number) => Item,
 	steps: Steps,
+	{ claim = unchanged, check = unchanged }: Before = {},
 ): Promise<INodeExecutionData[][]> {
 	if (stopOf(context).stopped()) return [[]];
 	const startedMs = Date.now();
 	const ledger = openLedger(context);
+	const checked: Check = async (items, run) => {
+		const looked = await check(items, run);
+		if (!run.stopped()) throwIfStopping(context, looked);
+		return looked;
+	};
 	// Unless the items go out, whoever runs the node again finds every order.
 	let entries: Parameters<Ledger['close']>[0] = 'keep';
 	try {
-		const prepared = context.getInputData().map((_item, index) => prepare(index, ledger));
+		const read = context.getInputData().map((_item, index) => prepare(index));
+		const prepared = await claim(read, ledger);
 		throwIfStopping(context, prepared);
-		const finished = await takeThrough(context, prepared, ledger, steps);
+		const notes = new Set<string>();
+		const finished = await takeThrough(context, prepared, { ledger, notes, steps, check: checked });
 		// Returned, never thrown: a stopped node that throws is run again by Retry On Fail.
 		if (finished === 'stopped') return [[]];
-		const output = deliver(context, finished, startedMs);
+		const output = deliver(context, finished, startedMs, [...notes]);
 		entries = runsAgain(context, output) ? 'answered' : 'forget';
 		return [output];
 	} finally {
@@ -41,9 +59,10 @@ function deliver(
 	context: IExecuteFunctions,
 	items: readonly Item[],
 	startedMs: number,
+	notes: readonly string[],
 ): INodeExecutionData[] {
 	const outcomes = throwIfStopping(context, items);
-	context.addExecutionHints?.(...runHints(outcomes, Date.now() - startedMs));
+	context.addExecutionHints?.(...runHints(outcomes, Date.now() - startedMs, notes));
 	return toItems(outcomes, context.getNode().onError === 'continueErrorOutput');
 }
 

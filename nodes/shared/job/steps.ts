@@ -1,13 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { cancelStopped } from './cancel';
+import { openSpending } from '../cost/spending';
 import { createFalClient } from '../fal/client';
 import { unexpected, unreadable } from '../errors';
 import { failed, withOutcome, type Item, type Run } from './item';
 import type { Ledger } from './ledger';
 import { findLost, isLost } from './lookBack';
 import { createLimit, createPace } from './pace';
-import { stopOf } from './stop';
+import { stopOf, type Stop } from './stop';
 
 /**
  * What is done with every item; the second step begins when the first is through with all, and may
@@ -16,12 +17,21 @@ import { stopOf } from './stop';
 export type Step<Result = Item> = (item: Item, run: Run) => Promise<Result>;
 export type Steps = [Step, Step<Item | Item[]>];
 
+/** Looks at all items together, before the first step may cost anything. */
+export type Check = (items: readonly Item[], run: Run) => Promise<Item[]>;
+
+interface Stages {
+	ledger: Ledger;
+	notes: Set<string>;
+	steps: Steps;
+	check: Check;
+}
+
 /** Takes all items through the steps side by side; on Stop, cancels what is open and says so. */
 export async function takeThrough(
 	context: IExecuteFunctions,
 	prepared: readonly Item[],
-	ledger: Ledger,
-	[first, second]: Steps,
+	{ ledger, notes, steps, check }: Stages,
 ): Promise<Item[] | 'stopped'> {
 	const connected = await connect(context);
 	if ('error' in connected) {
@@ -31,18 +41,35 @@ export async function takeThrough(
 		});
 	}
 	const stop = stopOf(context);
-	const limit = createLimit();
 	const run: Run = {
 		...connected,
 		ledger,
-		pace: createPace(limit),
+		pace: createPace(createLimit()),
 		phases: new Map(),
+		notes,
+		spending: openSpending(context.getContext('node')),
 		stopped: stop.stopped,
 		log: (line, facts) => context.logger.info(line, facts),
 	};
-	const begun = prepared.map(
-		async (item) => await limit(async () => await guarded(item, run, first)),
-	);
+	try {
+		const checked = await Promise.race([check(prepared, run), stop.happened]);
+		if (checked !== undefined && !stop.stopped()) return await ordered(checked, run, steps, stop);
+		await Promise.all(prepared.map(async (item) => await cancelStopped(item, run)));
+		return 'stopped';
+	} finally {
+		stop.over();
+		run.spending.close();
+	}
+}
+
+async function ordered(
+	items: readonly Item[],
+	run: Run,
+	[first, second]: Steps,
+	stop: Stop,
+): Promise<Item[] | 'stopped'> {
+	const limit = createLimit();
+	const begun = items.map(async (item) => await limit(async () => await guarded(item, run, first)));
 	const allBegun = Promise.all(begun);
 	const found = begun.map(async (beginning) => {
 		const item = await beginning;
@@ -55,7 +82,6 @@ export async function takeThrough(
 		async () => await Promise.all(found.map(async (one) => await guarded(await one, run, second))),
 	);
 	const finished = await Promise.race([finishing, stop.happened]);
-	stop.over();
 	if (finished !== undefined && !stop.stopped()) return finished.flat();
 	// The cancels go out at once; what is still on its way is cancelled when it is there.
 	await Promise.all([...found.map(async (one) => await cancelStopped(await one, run)), finishing]);

@@ -19,9 +19,10 @@ export async function submitJob(
 	endpointId: string,
 	input: IDataObject,
 	stopped: () => boolean,
+	tags = '',
 ): Promise<Submission> {
 	for (let attempt = 1; ; attempt++) {
-		const answer = await client.submit(endpointId, input);
+		const answer = await client.submit(endpointId, input, tags);
 		const { cut = false } = answer;
 		const meaning = readSubmit(answer, endpointId);
 		if (typeof meaning === 'object') return { job: meaning };

@@ -1,5 +1,5 @@
 import type { RequestLog } from '@fal-ai/client';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../errors';
 import type { Job } from '../fal/falUrls';
@@ -7,13 +7,17 @@ import type { Job } from '../fal/falUrls';
 /** What became of one input item. */
 export interface Outcome {
 	itemIndex: number;
-	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dryRun';
 	job: Job | null;
 	endpointId: string | null;
 	input: IDataObject | null;
 	/** fal's result; null until there is one. */
 	body: Record<string, unknown> | null;
+	/** The result's file in n8n's store, by field. */
+	binary: IBinaryKeyData | null;
 	billableUnits: number | null;
+	estimatedCostUsd: number | null;
+	costUsd: number | null;
 	queueSeconds: number | null;
 	inferenceSeconds: number | null;
 	logs: RequestLog[] | null;
@@ -34,7 +38,10 @@ export function newOutcome(itemIndex: number): Outcome {
 		endpointId: null,
 		input: null,
 		body: null,
+		binary: null,
 		billableUnits: null,
+		estimatedCostUsd: null,
+		costUsd: null,
 		queueSeconds: null,
 		inferenceSeconds: null,
 		logs: null,
@@ -59,8 +66,8 @@ export function falOf(outcome: Outcome): IDataObject {
 		input: outcome.input,
 		queueSeconds: outcome.queueSeconds,
 		inferenceSeconds: outcome.inferenceSeconds,
-		estimatedCostUsd: null,
-		costUsd: null,
+		estimatedCostUsd: outcome.estimatedCostUsd,
+		costUsd: outcome.costUsd,
 		billableUnits: outcome.billableUnits,
 		reused: outcome.reused,
 		logs: outcome.logs as IDataObject[] | null,
@@ -85,8 +92,8 @@ export function toItems(outcomes: readonly Outcome[], errorBranch: boolean): INo
 	];
 }
 
-function paired({ itemIndex }: Outcome, json: IDataObject): INodeExecutionData {
-	return { json, pairedItem: { item: itemIndex } };
+function paired({ itemIndex, binary }: Outcome, json: IDataObject): INodeExecutionData {
+	return { json, ...(binary && { binary }), pairedItem: { item: itemIndex } };
 }
 
 function resultJson(outcome: Outcome): IDataObject {

@@ -38,12 +38,7 @@ export const badLinks: readonly BadInput[] = [
 		'Video "ftp://a.b/c.mp4" is not a link',
 		noLink,
 	),
-	video(
-		'data as video',
-		'data:video/mp4;base64,AAAA',
-		'Video "data:video/mp4;base64,AAAA" is not a link',
-		noLink,
-	),
+	video('half a data: URL as video', 'data:video', 'Video "data:video" is not a link', noLink),
 	video('half a link as video', 'https://', 'Video "https://" is not a link', noLink),
 	video(
 		'a long text as video',
@@ -53,7 +48,24 @@ export const badLinks: readonly BadInput[] = [
 	),
 	video('a number as video', '={{ 7 }}', 'Video is not text but a value of type number', noLink),
 	video('a list of videos', '={{ ["a", "b"] }}', 'Video is not text but a list', noLink),
-	video('a binary field as video', { mode: 'binary', value: 'data' }, 'Video takes a URL only'),
+	video(
+		'a binary field that is not there',
+		{ mode: 'binary', value: 'data' },
+		'Video: the item has no binary field "data"',
+		'Check the name, and that the node before hands the file on.',
+	),
+	video(
+		'a number as binary field',
+		{ mode: 'binary', value: '={{ 7 }}' },
+		'Video is not the name of a binary field',
+		'It is the name that the output of the node before shows in its Binary tab, e.g. data.',
+	),
+	video('no name of a binary field', { mode: 'binary', value: ' ' }, 'Video is empty'),
+	video(
+		'a list as mode of video',
+		{ mode: 'list', value: 'x' },
+		'Video takes a URL or a binary field',
+	),
 	endpoint('no endpoint', ' ', 'Custom Endpoint ID is empty'),
 	endpoint(
 		'spaces in the endpoint',

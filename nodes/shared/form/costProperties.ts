@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const maxCostPerItem: INodeProperties = {
+	displayName: 'Max Cost per Item (USD)',
+	name: 'maxCostPerItem',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 0,
+	description:
+		'An item that would cost more by the price list of fal is not ordered, nor is one whose cost is not known. 0 sets no limit.',
+};
+
+export const maxCostPerExecution: INodeProperties = {
+	displayName: 'Max Cost per Execution (USD)',
+	name: 'maxCostPerExecution',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 0,
+	description:
+		'Over it nothing more is ordered. Counts everything this node orders in the execution, all rounds of a loop together. 0 sets no limit.',
+};
+
+export const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to do everything but the order: the output shows the prompt, the request, what was found and about what it would cost',
+};
+
+export const tags: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. client=acme,job=7',
+	description: 'Names and values that fal shows beside the cost of these requests',
+};
+
+export const deleteUploadsAfter: INodeProperties = {
+	displayName: 'Delete Uploads After (Hours)',
+	name: 'deleteUploadsAfter',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 0,
+	description:
+		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then. 0 keeps them.',
+};

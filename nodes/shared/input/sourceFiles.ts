@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { labelOf } from '../labels';
+import type { MediaField, VideoModel } from '../model';
+import { recordOf } from '../records';
+
+/** One file that fal is to fetch for an item. */
+export interface SourceFile {
+	/** The field as the form shows it. */
+	label: string;
+	media: 'video' | 'image';
+	/** As it stands in the input. */
+	value: string;
+}
+
+/** The files of an input, in the order of its fields. */
+export function sourceFiles(model: VideoModel, input: IDataObject): SourceFile[] {
+	const single = [...model.fields, ...(model.options ?? [])]
+		.filter((field): field is MediaField => 'media' in field)
+		.map(({ name, media }) => found(model, media, [name], input[name]));
+	const images = listOf(input.image_urls).map((value, index) =>
+		found(model, 'image', ['image_urls', index], value),
+	);
+	const elements = listOf(input.elements).flatMap((element, index) => {
+		const { frontal_image_url: frontal, reference_image_urls: references } = recordOf(element);
+		return [
+			found(model, 'image', ['elements', index, 'frontal_image_url'], frontal),
+			...listOf(references).map((value, number) =>
+				found(model, 'image', ['elements', index, 'reference_image_urls', number], value),
+			),
+		];
+	});
+	return [...single, ...images, ...elements].flat();
+}
+
+function found(
+	model: VideoModel,
+	media: SourceFile['media'],
+	path: Array<string | number>,
+	value: unknown,
+): SourceFile[] {
+	if (typeof value !== 'string' || value === '') return [];
+	return [{ label: labelOf(path, model) ?? String(path[0]), media, value }];
+}
+
+function listOf(value: unknown): unknown[] {
+	return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,115 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
+import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
+import { quantityOf } from '../cost/quantity';
+import { unexpected, type Failure } from '../errors';
+import type { VideoNode } from '../model';
+import { dryRunOutcome } from '../output/dryRun';
+import { findingsOf } from '../preflight/check';
+import type { CheckedFile } from '../preflight/file';
+import { preflightFailure, stopping, warningOf, type Finding } from '../preflight/finding';
+import { affordable, isNew } from './afford';
+import { failed, withOutcome, type Item, type Order, type Run } from './item';
+import { createLook, type Look } from './look';
+import type { Check } from './steps';
+
+/** What was seen of one item. */
+interface Seen {
+	findings: Finding[];
+	price: UnitPrice;
+	estimate: Estimate;
+}
+
+const NO_PRICES = 'The key may not read prices, so cost limits cannot work with it';
+
+/** Looks at every item, its files, prompt and cost: free, and before anything is bought. */
+export function createCheck(context: IExecuteFunctions, { models }: VideoNode): Check {
+	const look = createLook(context.helpers);
+	return async (items, run) => {
+		const readPrice = createPrices(context.getContext('node'), run.client.pricing);
+		const checked = await Promise.all(
+			items.map(async (item) => {
+				const { order } = item;
+				if (order === null || !isNew(order.claim)) return item;
+				try {
+					const seen = await see(order, { run, look, readPrice, models });
+					return judged(item, order, seen, run);
+				} catch (error) {
+					return refused(item, order, unexpected(error, false, undefined));
+				}
+			}),
+		);
+		return affordable(checked, run.spending);
+	};
+}
+
+async function see(
+	{ request, options, locals = new Map() }: Order,
+	{ run, look, readPrice, models }: Tools,
+): Promise<Seen> {
+	const { model, input, endpointId } = request;
+	const { proxyUrl } = run.client;
+	const limited = options.maxCostPerItem > 0 || options.maxCostPerExecution > 0;
+	const lookAt = options.sourceCheck !== 'off' || limited || options.dryRun;
+	const [files, price] = await Promise.all([
+		lookAt ? look(request, locals, proxyUrl) : [],
+		readPrice(endpointId),
+	]);
+	const facts = factsOf(files);
+	const estimate = estimateOf(
+		price,
+		(unit) => quantityOf(unit, { model, input, facts }),
+		model.displayName,
+	);
+	const found =
+		options.sourceCheck === 'off' ? [] : findingsOf({ model, models, input, files, proxyUrl });
+	return { findings: found, price, estimate };
+}
+
+interface Tools {
+	run: Run;
+	look: Look;
+	readPrice: ReadPrice;
+	models: VideoNode['models'];
+}
+
+function judged(item: Item, order: Order, { findings, price, estimate }: Seen, run: Run): Item {
+	const { options } = order;
+	if (price.is === 'forbidden') run.notes.add(NO_PRICES);
+	const stops = stopping(findings, options.sourceCheck);
+	const overLimit = limitFailure(estimate, options);
+	const told = withOutcome(item, {
+		estimatedCostUsd: estimate.usd,
+		warnings: [
+			...item.outcome.warnings,
+			...findings.filter((one) => !stops.includes(one)).map(warningOf),
+			...priceWarning(price, estimate),
+		],
+	});
+	if (options.dryRun) {
+		const failures = [...(stops.length > 0 ? [preflightFailure(stops)] : []), overLimit];
+		return { order: null, outcome: dryRunOutcome(told.outcome, failures) };
+	}
+	if (stops.length > 0) return refused(told, order, preflightFailure(stops));
+	if (overLimit !== null) return refused(told, order, overLimit);
+	const unitUsd = price.is === 'known' ? price.usd : null;
+	return { ...told, order: { ...order, estimatedUsd: estimate.usd, unitUsd } };
+}
+
+function refused(item: Item, order: Order, failure: Failure): Item {
+	order.claim.drop();
+	return { ...failed(item, failure), order: null };
+}
+
+/** Of a price that fal does not publish the form already tells. */
+function priceWarning(price: UnitPrice, estimate: Estimate): string[] {
+	if (estimate.usd !== null || price.is === 'unpublished' || price.is === 'forbidden') return [];
+	const lengthOnly = price.is === 'known' && estimate.because.startsWith('The ');
+	return lengthOnly ? [] : [`${estimate.because}, so there is no estimate.`];
+}
+
+function factsOf(files: readonly CheckedFile[]) {
+	const video = files.find(({ media }) => media === 'video');
+	return video?.probed?.is === 'video' ? video.probed : null;
+}

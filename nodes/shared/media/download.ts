@@ -1,0 +1,127 @@
+import type { IBinaryData } from 'n8n-workflow';
+
+import { numberOf } from '../records';
+import { storeBinary, type BinaryHelpers } from './binary';
+import { namesOf } from './fileTypes';
+import { streamLike, TransferError, watched } from './streams';
+import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
+
+export interface Download {
+	url: string;
+	/** Without its extension where the type knows a better one; '' takes that of the address. */
+	fileName: string;
+	/** What fal says of the file; '' and null where it says nothing. */
+	mimeType: string;
+	bytes: number | null;
+	mostBytes: number;
+	idleMs?: number;
+	stopped: () => boolean;
+	/** Called once, with the size of a file that is large, before it is stored. */
+	large: (bytes: number) => Promise<void>;
+}
+
+/** A download that did not work out; its message completes "… could not be downloaded: ". */
+export class DownloadError extends Error {
+	override readonly name = 'DownloadError';
+
+	constructor(
+		message: string,
+		readonly kind: 'broken' | 'too large' | 'store',
+	) {
+		super(message);
+	}
+}
+
+const ATTEMPTS = 3;
+const LARGE_BYTES = 50 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * Streams a file of the web into n8n's binary store, without the key, and leaves nothing behind of
+ * one that breaks.
+ * @throws DownloadError
+ */
+export async function downloadFile(
+	helpers: HttpHelpers & BinaryHelpers,
+	download: Download,
+): Promise<IBinaryData> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await downloadOnce(helpers, download);
+		} catch (error) {
+			const known = downloadErrorOf(error);
+			const final = known.kind !== 'broken' || attempt === ATTEMPTS || download.stopped();
+			if (final) throw known;
+		}
+	}
+}
+
+async function downloadOnce(
+	helpers: HttpHelpers & BinaryHelpers,
+	download: Download,
+): Promise<IBinaryData> {
+	const file = await openUrl(helpers, download.url, { 'accept-encoding': 'identity' });
+	if (file.statusCode !== 200) {
+		file.stream.destroy();
+		throw new TransferError(`its server answered ${file.statusCode}`);
+	}
+	const announced = numberOf(file.headers['content-length']);
+	const bytes = announced ?? download.bytes;
+	if (bytes !== null && bytes > download.mostBytes) {
+		file.stream.destroy();
+		throw tooLarge(bytes, download.mostBytes);
+	}
+	if (bytes !== null && bytes > LARGE_BYTES) await download.large(bytes);
+	const broken: Error[] = [];
+	const content = streamLike(file.stream, whole(file, bytes, download, broken));
+	try {
+		return await storeBinary(helpers, content, namesOf(file, download));
+	} catch (error) {
+		// What broke the stream says more than what the store made of it.
+		throw broken[0] ?? new DownloadError(storeWords(error), 'store');
+	}
+}
+
+/** The chunks of a file, with a mistake at the end where it is not as long as it says. */
+async function* whole(
+	{ stream }: OpenFile,
+	announced: number | null,
+	{ mostBytes, idleMs, stopped }: Download,
+	broken: Error[],
+): AsyncGenerator<Uint8Array> {
+	let bytes = 0;
+	try {
+		for await (const chunk of watched(stream, { idleMs })) {
+			bytes += chunk.length;
+			if (bytes > mostBytes) throw tooLarge(bytes, mostBytes);
+			if (stopped()) throw new TransferError('the execution was stopped');
+			yield chunk;
+		}
+		if (announced !== null && bytes !== announced) {
+			throw new TransferError(`it ended after ${bytes} of ${announced} bytes`);
+		}
+		if (bytes === 0) throw new TransferError('it is empty');
+	} catch (error) {
+		const reason = error instanceof Error ? error : new TransferError(String(error));
+		broken.push(reason);
+		throw downloadErrorOf(reason);
+	}
+}
+
+function tooLarge(bytes: number, mostBytes: number): DownloadError {
+	const size = `it has more than ${Math.floor(mostBytes / MEGABYTE)} MB`;
+	const known = bytes > mostBytes + MEGABYTE ? `it has ${Math.round(bytes / MEGABYTE)} MB` : size;
+	return new DownloadError(known, 'too large');
+}
+
+function downloadErrorOf(error: unknown): DownloadError {
+	if (error instanceof DownloadError) return error;
+	const { message } = error as { message?: string };
+	const ours = error instanceof TransferError || message?.startsWith('it') === true;
+	return new DownloadError(ours ? String(message) : 'the connection broke', 'broken');
+}
+
+function storeWords(error: unknown): string {
+	const { message = 'unknown reason' } = error as { message?: string };
+	return `n8n could not store it (${message})`;
+}

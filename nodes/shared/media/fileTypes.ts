@@ -1,0 +1,64 @@
+import type { Probed } from './probe';
+
+const EXTENSIONS: Record<string, string | undefined> = {
+	'video/mp4': 'mp4',
+	'video/quicktime': 'mov',
+	'video/webm': 'webm',
+	'image/gif': 'gif',
+	'image/png': 'png',
+	'image/jpeg': 'jpg',
+	'image/webp': 'webp',
+};
+
+const OF_KIND: Record<string, string | undefined> = {
+	webm: 'video/webm',
+	gif: 'image/gif',
+	png: 'image/png',
+	jpeg: 'image/jpeg',
+	webp: 'image/webp',
+};
+
+/** What a file is by its content; where that does not tell, what it is said to be. */
+export function mimeTypeOf(probed: Probed, said: string): string {
+	if (probed.is === 'video') return probed.container === 'mov' ? 'video/quicktime' : 'video/mp4';
+	const found = probed.is === 'other' ? OF_KIND[probed.kind] : undefined;
+	return found ?? (said || 'application/octet-stream');
+}
+
+/** The file's ending without its dot; 'bin' for a type of no known one. */
+export function extensionOf(mimeType: string): string {
+	return EXTENSIONS[mimeType.split(';')[0].trim().toLowerCase()] ?? 'bin';
+}
+
+/** The type the server says; where it says nothing useful, fal's, then that of the name. */
+export function namesOf(
+	{ headers, url }: { headers: Record<string, unknown>; url: string },
+	download: { fileName: string; mimeType: string },
+): { fileName: string; mimeType: string } {
+	const path = readable(new URL(url).pathname.split('/').pop() ?? '');
+	const said = [String(headers['content-type'] ?? ''), download.mimeType]
+		.map((type) => type.split(';')[0].trim().toLowerCase())
+		.find((type) => /^(video|image|audio)\//.test(type));
+	const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
+	const mimeType = said ?? typeOfEnding(ending) ?? 'application/octet-stream';
+	const extension = EXTENSIONS[mimeType] ?? ending;
+	const name = download.fileName.trim() || path || 'video';
+	const given = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+	const hasEnding = extension === '' || typeOfEnding(given) === mimeType;
+	return { fileName: hasEnding ? name : `${name}.${extension}`, mimeType };
+}
+
+function typeOfEnding(ending: string): string | undefined {
+	const wanted = ending === 'jpeg' ? 'jpg' : ending;
+	return Object.keys(EXTENSIONS).find((type) => EXTENSIONS[type] === wanted);
+}
+
+/** A name of an address without its percent signs, where they mean something. */
+function readable(name: string): string {
+	try {
+		return decodeURIComponent(name);
+	} catch {
+		// A percent sign that is just one.
+		return name;
+	}
+}

@@ -1,0 +1,7 @@
+import { badFileTests } from './badFileTests';
+import { binaryInTests } from './binaryInTests';
+
+describe('with binary data in memory', () => {
+	binaryInTests(true);
+	describe('bad files', badFileTests);
+});

@@ -1,0 +1,3 @@
+import { binaryOutTests } from './binaryOutTests';
+
+describe('with binary data in memory', binaryOutTests);
