@@ -1,5 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // The examples, imported from their files and executed on the canvas.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../host/places';
 import { closeNode, openCanvas, openEditor, openNode } from './support/editor';
@@ -7,8 +8,11 @@ import { executeWorkflow } from './support/canvas';
 import type { Editor } from './support/editor';
 import { outputPane } from './support/form';
 import { picture } from './support/picture';
-import { playVideo, viewVideo } from './support/video';
+import { addressOf } from './support/sources';
+import { playVideo, showBinary, viewVideo } from './support/video';
 import { theWorld } from './support/world';
+
+const sample = 'https://v3b.fal.media/files/b/rabbit/ku8_Wdpf-oTbGRq4lB5DU_output.mp4';
 
 describe('an imported example', () => {
 	let editor: Editor;
@@ -51,11 +55,34 @@ describe('an imported example', () => {
 		]);
 	});
 
-	async function importWorkflow(file: string): Promise<void> {
+	test('binary.json takes a file and hands on a file that plays in the binary view', async () => {
+		const { page } = editor;
+		await importWorkflow('binary.json', (text) => text.replace(sample, addressOf('clip')));
+		await executeWorkflow(page, ['Any node with a file', 'Upscale']);
+		await picture(page, 'canvas binary');
+		await openNode(page, 'Upscale');
+		await showBinary(page);
+		expect(await outputPane(page).innerText()).toContain('upscaled.mp4');
+		await picture(page, 'result binary');
+		await viewVideo(page);
+		expect(await playVideo(page)).toEqual({ width: 1280, height: 720 });
+		await picture(page, 'result binary video');
+		const [{ input }] = theWorld().fal.purchases;
+		expect(input.video_url).toMatch(/^http:.*\/files\/.*\.mp4$/);
+		expect(input.video_url).not.toContain('clip.mp4');
+	});
+
+	/** @param change of the file's text: the local fal stands for where the sample clip lies */
+	async function importWorkflow(
+		file: string,
+		change = (text: string): string => text,
+	): Promise<void> {
 		const { page } = editor;
 		await openCanvas(page);
+		const text = await readFile(join(projectFolder, 'examples', file), 'utf8');
+		const buffer = Buffer.from(change(text));
 		const input = page.getByTestId('workflow-import-input');
-		await input.setInputFiles(join(projectFolder, 'examples', file));
+		await input.setInputFiles({ name: file, mimeType: 'application/json', buffer });
 		await page.getByTestId('canvas-node').first().waitFor();
 	}
 });

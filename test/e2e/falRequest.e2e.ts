@@ -10,9 +10,8 @@ import {
 import type { Editor } from './support/editor';
 import { executeStep, type } from './support/form';
 import { picture } from './support/picture';
+import { addressOf } from './support/sources';
 import { theWorld } from './support/world';
-
-const clip = 'https://v3b.fal.media/files/b/rabbit/ku8_Wdpf-oTbGRq4lB5DU_output.mp4';
 
 describe('Fal Request', () => {
 	let editor: Editor;
@@ -43,7 +42,10 @@ describe('Fal Request', () => {
 					type: 'n8n-nodes-fal-video.upscale',
 					typeVersion: 1,
 					position: [220, 0],
-					parameters: { video_url: { __rl: true, mode: 'url', value: clip }, options: {} },
+					parameters: {
+						video_url: { __rl: true, mode: 'url', value: addressOf('clip') },
+						options: {},
+					},
 				},
 			],
 			{ Start: { main: [[{ node: 'Upscale', type: 'main', index: 0 }]] } },

@@ -3,8 +3,8 @@ import { binaryMark } from './localFiles';
 import { isRecord } from '../records';
 
 /**
- * The address of a file, or the mark of one that is not on the web yet, from a resource locator or from plain text of a hand-written workflow;
- * '' where nothing was filled in.
+ * The address of a file, or the mark of one that is not on the web yet; '' where nothing was filled
+ * in. Hand-written workflows give plain text instead of a resource locator.
  * @param label the field as the form shows it
  * @throws InvalidInputError for anything that is no http(s) address
  */

@@ -34,6 +34,6 @@ async function readHeader(reader: ByteReader, parentEnd: number): Promise<Box | 
 	if (size === 0) return { type, end: parentEnd };
 	if (size !== 1) return size < 8 ? null : { type, end: start + size };
 	const large = await reader.take(8);
-	if (large.length < 8) return null;
-	return { type, end: start + Number(large.readBigUInt64BE(0)) };
+	const largeSize = large.length < 8 ? 0 : Number(large.readBigUInt64BE(0));
+	return largeSize < 16 ? null : { type, end: start + largeSize };
 }

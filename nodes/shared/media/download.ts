@@ -116,9 +116,8 @@ function tooLarge(bytes: number, mostBytes: number): DownloadError {
 
 function downloadErrorOf(error: unknown): DownloadError {
 	if (error instanceof DownloadError) return error;
-	const { message } = error as { message?: string };
-	const ours = error instanceof TransferError || message?.startsWith('it') === true;
-	return new DownloadError(ours ? String(message) : 'the connection broke', 'broken');
+	const words = error instanceof TransferError ? error.message : 'the connection broke';
+	return new DownloadError(words, 'broken');
 }
 
 function storeWords(error: unknown): string {

@@ -37,7 +37,7 @@ async function addTrackFragment(
 			sampleDuration = sampleDurationOf(content) ?? track?.sampleDuration ?? 0;
 		}
 		// Fragments before this one may be missing, so its own start counts.
-		if (type === 'tfdt' && track && content.length >= 8) {
+		if (type === 'tfdt' && track && content.length >= (wide(content) ? 12 : 8)) {
 			const start = wide(content) ? long(content, 4) : content.readUInt32BE(4);
 			track.duration = Math.max(track.duration, start);
 		}

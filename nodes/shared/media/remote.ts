@@ -1,6 +1,7 @@
+import { recordOf } from '../records';
 import { createReader } from './bytes';
 import { probe, type Probed } from './probe';
-import { watched } from './streams';
+import { TransferError, watched } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
 
 /** What lies at an address, or why that could not be seen. */
@@ -43,9 +44,11 @@ async function probeOnce(helpers: HttpHelpers, url: string): Promise<RemoteProbe
 				return rangesFrom(helpers, url, opened, end, position);
 			},
 		});
-		const probed = await probe(reader, bytes);
-		await reader.close();
-		return probed;
+		try {
+			return await probe(reader, bytes);
+		} finally {
+			await reader.close();
+		}
 	} catch (error) {
 		return { is: 'unreachable', because: reasonOf(error) };
 	}
@@ -69,7 +72,7 @@ async function* rangesFrom(
 	for (let part = first; ; part = await openRange(helpers, url, position)) {
 		if (part.statusCode !== 206) {
 			part.stream.destroy();
-			throw new Error(`its server answered ${part.statusCode}`);
+			throw new TransferError(`its server answered ${part.statusCode}`);
 		}
 		const before = position;
 		for await (const chunk of chunksOf(part)) {
@@ -94,8 +97,9 @@ function bytesOf({ statusCode, headers }: OpenFile): number | null {
 }
 
 function reasonOf(error: unknown): string {
-	const { message, cause } = error as { message?: string; cause?: { code?: string } };
-	const code = cause?.code ?? (error as { code?: string }).code;
-	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its server was not found';
-	return code === undefined && message?.startsWith('it') ? message : 'its server did not answer';
+	if (error instanceof TransferError) return error.message;
+	const { cause, code: ownCode } = recordOf(error);
+	const code = recordOf(cause).code ?? ownCode;
+	const isUnknownHost = code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+	return isUnknownHost ? 'its server was not found' : 'its server did not answer';
 }

@@ -6,7 +6,7 @@ export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBin
 /** A transfer that does not move for so long is given up. */
 export const IDLE_MS = 60_000;
 
-/** A stream that stood still, or held more than it may. */
+/** A transfer that did not work out; its message completes "… could not be read: ". */
 export class TransferError extends Error {
 	override readonly name = 'TransferError';
 }

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isRecord, recordOf } from '../records';
-import type { ByteStream } from './streams';
+import { TransferError, type ByteStream } from './streams';
 
 export type HttpHelpers = Pick<IExecuteFunctions['helpers'], 'httpRequest'>;
 
@@ -24,7 +24,7 @@ export const ANSWER_TIMEOUT_MS = 30_000;
 /**
  * Opens a file at an http(s) address, never with the key. Redirects are followed by hand, because
  * n8n would buffer bodies to follow them.
- * @throws where nothing answers, or a redirect leads nowhere or off the web
+ * @throws TransferError where a redirect leads nowhere or off the web; n8n's error where nothing answers
  */
 export async function openUrl(
 	helpers: HttpHelpers,
@@ -33,7 +33,7 @@ export async function openUrl(
 ): Promise<OpenFile> {
 	let url = address;
 	for (let redirects = 0; redirects <= REDIRECTS; redirects++) {
-		if (!/^https?:\/\//i.test(url)) throw new Error('it leads to an address that is not http(s)');
+		if (!/^https?:\/\//i.test(url)) throw new TransferError('it leads to an address that is not http(s)');
 		const file = await exchange(helpers, { method: 'GET', url, headers });
 		if (!REDIRECTED.includes(file.statusCode)) return { ...file, url };
 		file.stream.destroy();
@@ -41,7 +41,7 @@ export async function openUrl(
 		if (typeof location !== 'string' || !URL.canParse(location, url)) break;
 		url = new URL(location, url).href;
 	}
-	throw new Error('its redirects lead nowhere');
+	throw new TransferError('its redirects lead nowhere');
 }
 
 /** Sends a body to an address that needs no key, and reads the short answer. */
@@ -79,7 +79,7 @@ async function exchange(
 			timeout: ANSWER_TIMEOUT_MS,
 		}),
 	);
-	if (!isRecord(response.body)) throw new Error('it gave no file');
+	if (!isRecord(response.body)) throw new TransferError('it gave no file');
 	return {
 		statusCode: Number(response.statusCode),
 		headers: { ...recordOf(response.headers) },

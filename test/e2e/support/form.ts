@@ -30,9 +30,26 @@ export async function type(page: Page, name: string, text: string): Promise<void
 	await field(page, name).locator('input, textarea').first().fill(text);
 }
 
-/** Into the row of a video or an image. */
+/** An address into the row of a video or an image, which opens in mode URL. */
 export async function link(page: Page, name: string, url: string, nth = 0): Promise<void> {
-	await page.getByTestId(`resource-locator-${name}`).nth(nth).getByTestId('rlc-input').fill(url);
+	await fileRow(page, name, nth).getByTestId('rlc-input').fill(url);
+}
+
+/** Switches the row of a video or an image to Binary and names the binary field. */
+export async function binary(page: Page, name: string, fieldName: string, nth = 0): Promise<void> {
+	const row = fileRow(page, name, nth);
+	await row.getByTestId('rlc-mode-selector').click();
+	await pick(page, 'Binary');
+	await row.getByTestId('rlc-input').fill(fieldName);
+}
+
+function fileRow(page: Page, name: string, nth: number): Locator {
+	return page.getByTestId(`resource-locator-${name}`).nth(nth);
+}
+
+/** Turns a switch that is off on, or the other way round. */
+export async function flip(page: Page, name: string): Promise<void> {
+	await field(page, name).getByRole('switch').click();
 }
 
 /** Presses e.g. "Add Image" (the nth of them) and picks what to add. */

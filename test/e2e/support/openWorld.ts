@@ -17,6 +17,7 @@ import { say } from '../../host/terminal';
 import { findChromium, startChromium } from './chromium';
 import { pictureFolder } from './picture';
 import { signIn } from './signIn';
+import { makeSourceFiles } from './sources';
 import type { HostWorld, World } from './world';
 
 /** The oldest n8n that can still be installed: earlier ones name packages that npm has no more. */
@@ -38,7 +39,8 @@ export async function openWorld(): Promise<World> {
 	const page = await context.newPage();
 	await signIn(page, n8n.url);
 	await page.close();
-	return { ...world, browser, credential, context };
+	const sourceFiles = await makeSourceFiles(await temporaryFolder('fal-video-sources-'));
+	return { ...world, browser, credential, context, sourceFiles };
 }
 
 /** Installs that n8n first, which takes minutes the first time. */
@@ -56,8 +58,7 @@ async function openHostWorld(host: Host): Promise<HostWorld> {
 
 /** The first run makes the database; a server has its own. */
 async function openRunner(host: Host, fal: LocalFal): Promise<HostWorld['runByCommandLine']> {
-	const userFolder = await mkdtemp(join(tmpdir(), 'fal-video-cli-'));
-	beforeEnd(async () => await rm(userFolder, { recursive: true, force: true, maxRetries: 5 }));
+	const userFolder = await temporaryFolder('fal-video-cli-');
 	let opening: Promise<Awaited<ReturnType<typeof openCommandLine>>> | undefined;
 	const open = async () => {
 		const commandLine = await openCommandLine({ userFolder, host });
@@ -69,4 +70,11 @@ async function openRunner(host: Host, fal: LocalFal): Promise<HostWorld['runByCo
 		opening ??= open();
 		return await runExample(await opening, userFolder, example);
 	};
+}
+
+/** Is gone at the end. */
+async function temporaryFolder(prefix: string): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), prefix));
+	beforeEnd(async () => await rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+	return folder;
 }

@@ -23,6 +23,7 @@ export interface Menu {
 type Look = [name: string, parameters: INodeParameters, menus?: string[]];
 
 const url = (value: string): INodeParameters => ({ __rl: true, mode: 'url', value });
+const binary = (value: string): INodeParameters => ({ __rl: true, mode: 'binary', value });
 const picture = (name: string) => url(`https://example.com/${name}.png`);
 
 const imagesAndElements: INodeParameters = {
@@ -39,22 +40,39 @@ const imagesAndElements: INodeParameters = {
 	},
 };
 
+const fromBinary: INodeParameters = {
+	video_url: binary('data'),
+	image_urls: { image1: binary('style') },
+	elements: {
+		element1: {
+			frontal_image_url: binary('captain'),
+			reference_image_urls: { reference1: binary('captain_left'), reference2: binary('') },
+		},
+	},
+};
+
 const klingEdit: Look[] = [
 	['edit type style', { editType: 'style' }, ['style']],
 	['edit type object', { editType: 'object' }, ['change']],
 	['object replace', { editType: 'object', change: 'replace' }],
 	['object remove', { editType: 'object', change: 'remove' }],
 	['images and elements', imagesAndElements],
+	['from binary', fromBinary],
 	['submit only', { waitMode: 'submit' }],
 ];
 
 const falRequest: Look[] = [
-	['get result', { options: { logs: true } }, ['operation', 'unfinished']],
+	['get result', { options: defaultsOf(FalRequest, 'getResult') }, ['operation', 'unfinished']],
 	['get status', { operation: 'getStatus' }],
 	['cancel', { operation: 'cancel' }],
 	['wait for result', { operation: 'waitForResult', options: { onDeadline: 'fail' } }],
 	['list', { operation: 'list' }],
 	['list all', { operation: 'list', returnAll: true, filters: { status: 'success' } }, ['status']],
+];
+
+const falTrigger: Look[] = [
+	['new', {}, ['endpointIds', 'event']],
+	['all options', { endpointIds: ['fal-ai/video-upscaler'], event: 'any', options: defaultsOf(FalTrigger) }],
 ];
 
 /** By hand, in the looks that are listed here. */
@@ -69,6 +87,7 @@ export const formStates: FormState[][] = [
 		...(node.name === 'klingEdit' ? statesOf('Kling Edit', 'klingEdit', klingEdit) : []),
 	]),
 	statesOf('Fal Request', 'falRequest', falRequest),
+	statesOf('Fal Trigger', 'falTrigger', falTrigger),
 ];
 
 /**

@@ -13,9 +13,14 @@ interface Player {
 	play(): Promise<void>;
 }
 
+/** Output, Binary in an open node. */
+export async function showBinary(page: Page): Promise<void> {
+	await outputPane(page).getByTestId('radio-button-binary').click();
+}
+
 /** Output, Binary, View in an open node. */
 export async function viewVideo(page: Page): Promise<void> {
-	await outputPane(page).getByTestId('radio-button-binary').click();
+	await showBinary(page);
 	await page.getByTestId('ndv-view-binary-data').click();
 	await page.locator('video').waitFor();
 }

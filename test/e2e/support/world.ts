@@ -6,6 +6,7 @@ import type { Example } from '../../host/examples';
 import type { N8n } from '../../host/n8n';
 import type { Credential } from '../../host/owner';
 import type { IRun } from 'n8n-workflow';
+import type { SourceFiles } from './sources';
 
 /** The n8n of the older smoke test has no browser. */
 export interface HostWorld {
@@ -21,6 +22,7 @@ export interface World extends HostWorld {
 	credential: Credential;
 	/** The browser of a signed-in person; its windows share what n8n's pages have loaded. */
 	context: BrowserContext;
+	sourceFiles: SourceFiles;
 }
 
 interface Holder {

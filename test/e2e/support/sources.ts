@@ -1,0 +1,35 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+// Videos and a picture that the local fal serves, so that the nodes can look at them before they buy.
+import { join } from 'node:path';
+import { projectFolder } from '../../host/places';
+import { runFfmpeg } from '../../support/ffmpeg';
+import { theWorld } from './world';
+
+/** Files on this machine. */
+export interface SourceFiles {
+	/** 640×360, 4 s, with sound. */
+	clip: string;
+	/** The same as large as Kling wants it: 1280×720. */
+	largeClip: string;
+	/** 640×360. */
+	picture: string;
+}
+
+export type Source = keyof SourceFiles;
+
+/** Writes what is not in the project yet to `folder`. */
+export async function makeSourceFiles(folder: string): Promise<SourceFiles> {
+	const clip = join(projectFolder, 'examples', 'media', 'clip.mp4');
+	const largeClip = join(folder, 'large-clip.mp4');
+	const picture = join(folder, 'picture.png');
+	const quick = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '23', '-c:a', 'copy'];
+	await runFfmpeg(['-i', clip, '-vf', 'scale=1280:720', ...quick, largeClip]);
+	await runFfmpeg(['-i', clip, '-frames:v', '1', picture]);
+	return { clip, largeClip, picture };
+}
+
+/** An address of the file, another one each time. Holds until `fal.reset()`. */
+export function addressOf(source: Source): string {
+	const { fal, sourceFiles } = theWorld();
+	return fal.publish(sourceFiles[source], source === 'picture' ? 'image/png' : 'video/mp4');
+}
