@@ -31,6 +31,7 @@ export const o1References: ReferenceRules = {
 	imagesAndElements: 4,
 	frontalImage: 'required',
 	referenceImages: [1, 3],
+	pictures: { megabytes: 10, shortestSide: 300, aspectRatio: [0.4, 2.5] },
 };
 
 export const o3References: ReferenceRules = {

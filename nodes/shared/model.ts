@@ -5,6 +5,7 @@ import type {
 	DearerChoice,
 	DearerSize,
 	Limits,
+	PictureLimits,
 	Price,
 	ResultLength,
 	ResultSize,
@@ -75,6 +76,8 @@ export interface ReferenceRules {
 	imagesAndElements: number;
 	frontalImage: 'required' | 'optional';
 	referenceImages: readonly [number, number];
+	/** Not given: fal publishes none. */
+	pictures?: PictureLimits;
 }
 
 /** fal has withdrawn or moved the endpoint, or never had it. It is still sent if chosen. */

@@ -23,6 +23,15 @@ export interface Limits {
 	disputed?: ReadonlyArray<'seconds' | 'pixels'>;
 }
 
+/** What fal publishes about a picture of an element. */
+export interface PictureLimits {
+	megabytes: number;
+	/** Width and height in pixels, at least. */
+	shortestSide: number;
+	/** Width divided by height: [narrowest, widest]. */
+	aspectRatio: readonly [number, number];
+}
+
 /**
  * How long the result is, by the fields that decide it; without it as long as the source, or as long
  * as the model's cut.

@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { runFfmpeg } from '../support/ffmpeg';
 import { usePreflightScene } from './preflightScenes';
 
 const { fal, edit, files, folderPath } = usePreflightScene();
@@ -49,5 +50,43 @@ describe('references in the prompt', () => {
 		const parameters = { image_urls: { image1: fal().publish(image, 'image/png') } };
 		const { warnings } = await edit('good', { parameters });
 		expect(warnings).toEqual(['@Image1 is given, but Prompt does not mention it.']);
+	});
+});
+
+describe('pictures of an element', () => {
+	async function drawn(size: string): Promise<string> {
+		const file = join(folderPath(), `${size}.png`);
+		await runFfmpeg(['-f', 'lavfi', '-i', `color=size=${size}`, '-frames:v', '1', file]);
+		return fal().publish(file, 'image/png');
+	}
+
+	async function editWith(frontal: string, view: string, model?: string) {
+		const elements = {
+			element1: {
+				frontal_image_url: await drawn(frontal),
+				reference_image_urls: { reference1: await drawn(view) },
+			},
+		};
+		const parameters = { prompt: 'Put @Element1 there', elements, ...(model && { model }) };
+		return await edit('good', { parameters });
+	}
+
+	test('that are too small or too narrow are named, each by its field', async () => {
+		const { error } = await editWith('640x200', '300x760');
+		expect(error?.message).toBe(
+			[
+				'Element 1 Frontal Image is 640×200; Kling O1 takes at least 300 a side',
+				'Element 1 Frontal Image is 640×200; Kling O1 takes pictures whose sides differ by at most 2.5 times',
+				'Element 1 View 1 is 300×760; Kling O1 takes pictures whose sides differ by at most 2.5 times',
+			].join('; '),
+		);
+		expect(fal().purchases).toEqual([]);
+	});
+
+	test('that fit are ordered, and so is what fal publishes no limit for', async () => {
+		expect((await editWith('300x750', '750x300')).error).toBeNull();
+		const o3 = 'fal-ai/kling-video/o3/standard/video-to-video/edit';
+		expect((await editWith('640x200', '300x760', o3)).error).toBeNull();
+		expect(fal().purchases).toHaveLength(2);
 	});
 });

@@ -2,8 +2,17 @@ import { failure, type Failure } from '../errors';
 import type { UnitPrice } from './prices';
 import type { Quantity } from './quantity';
 
-/** About what an item will cost, or a sentence part that says why that is not known. */
-export type Estimate = { usd: number } | { usd: null; because: string; hint: string };
+/** About what an item will cost, or why that is not known. */
+export type Estimate = { usd: number } | UnknownCost;
+
+interface UnknownCost {
+	usd: null;
+	/** What fal does not publish or tell, or what could not be seen of the source. */
+	missing: 'published price' | 'permission' | 'price' | 'unit' | 'source';
+	/** Part of a sentence. */
+	because: string;
+	hint: string;
+}
 
 /** The two limits of spending, in US dollars; 0 sets none. */
 export interface CostLimits {
@@ -23,31 +32,43 @@ export function estimateOf(
 	quantity: (unit: string) => Quantity,
 	modelName: string,
 ): Estimate {
-	if (price.is !== 'known') return { usd: null, ...UNKNOWN_PRICE[price.is](modelName) };
+	if (price.is !== 'known') return unknownPrice(price.is, modelName);
 	const units = quantity(price.unit);
 	if (typeof units === 'number') return { usd: roundedUsd(units * price.usd) };
 	if (units === 'unit') {
 		const because = `fal bills ${modelName} by ${price.unit}, of which the number is not known before`;
-		return { usd: null, because, hint: REMOVE_OR_CHANGE };
+		return { usd: null, missing: 'unit', because, hint: REMOVE_OR_CHANGE };
 	}
 	const because = `The ${units} of Video is not known`;
-	return { usd: null, because, hint: 'Remove the limit, or set Video to Binary.' };
+	const hint = 'Remove the limit, or set Video to Binary.';
+	return { usd: null, missing: 'source', because, hint };
 }
 
-const UNKNOWN_PRICE = {
-	unpublished: (name: string) => ({
-		because: `The price of ${name} is not known`,
-		hint: REMOVE_OR_CHANGE,
-	}),
-	forbidden: () => ({
-		because: 'The key may not read prices',
-		hint: 'Remove the limit, or let the key read prices at fal.ai/dashboard/keys.',
-	}),
-	unanswered: (name: string) => ({
-		because: `fal did not tell the price of ${name}`,
-		hint: 'Run the item again later, or remove the limit.',
-	}),
-};
+function unknownPrice(is: Exclude<UnitPrice['is'], 'known'>, modelName: string): UnknownCost {
+	switch (is) {
+		case 'unpublished':
+			return {
+				usd: null,
+				missing: 'published price',
+				because: `The price of ${modelName} is not known`,
+				hint: REMOVE_OR_CHANGE,
+			};
+		case 'forbidden':
+			return {
+				usd: null,
+				missing: 'permission',
+				because: 'The key may not read prices',
+				hint: 'Remove the limit, or let the key read prices at fal.ai/dashboard/keys.',
+			};
+		case 'unanswered':
+			return {
+				usd: null,
+				missing: 'price',
+				because: `fal did not tell the price of ${modelName}`,
+				hint: 'Run the item again later, or remove the limit.',
+			};
+	}
+}
 
 /** Why an item may not be ordered under its own limit, or under any where its cost is not known. */
 export function limitFailure(estimate: Estimate, limits: CostLimits): Failure | null {

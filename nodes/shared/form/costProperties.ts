@@ -1,23 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 export const maxCostPerItem: INodeProperties = {
-	displayName: 'Max Cost per Item (USD)',
+	displayName: 'Max Cost per Item',
 	name: 'maxCostPerItem',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
+	hint: 'In USD; 0 sets no limit',
 	description:
-		'An item that would cost more by the price list of fal is not ordered, nor is one whose cost is not known. 0 sets no limit.',
+		'An item that would cost more by the price list of fal is not ordered, nor is one whose cost is not known',
 };
 
 export const maxCostPerExecution: INodeProperties = {
-	displayName: 'Max Cost per Execution (USD)',
+	displayName: 'Max Cost per Execution',
 	name: 'maxCostPerExecution',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
+	hint: 'In USD; 0 sets no limit',
 	description:
-		'Over it nothing more is ordered. Counts everything this node orders in the execution, all rounds of a loop together. 0 sets no limit.',
+		'Over it nothing more is ordered. Counts everything this node orders in the execution, all rounds of a loop together.',
 };
 
 export const dryRun: INodeProperties = {

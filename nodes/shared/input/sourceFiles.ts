@@ -9,6 +9,8 @@ export interface SourceFile {
 	/** The field as the form shows it. */
 	label: string;
 	media: 'video' | 'image';
+	/** A picture of an element, which has limits of its own. */
+	ofElement: boolean;
 	/** As it stands in the input. */
 	value: string;
 }
@@ -40,7 +42,8 @@ function found(
 	value: unknown,
 ): SourceFile[] {
 	if (typeof value !== 'string' || value === '') return [];
-	return [{ label: labelOf(path, model) ?? String(path[0]), media, value }];
+	const label = labelOf(path, model) ?? String(path[0]);
+	return [{ label, media, ofElement: path[0] === 'elements', value }];
 }
 
 function listOf(value: unknown): unknown[] {

@@ -76,7 +76,7 @@ interface Tools {
 
 function judged(item: Item, order: Order, { findings, price, estimate }: Seen, run: Run): Item {
 	const { options } = order;
-	if (price.is === 'forbidden') run.notes.add(NO_PRICES);
+	if (estimate.usd === null && estimate.missing === 'permission') run.notes.add(NO_PRICES);
 	const stops = stopping(findings, options.sourceCheck);
 	const overLimit = limitFailure(estimate, options);
 	const told = withOutcome(item, {
@@ -84,7 +84,7 @@ function judged(item: Item, order: Order, { findings, price, estimate }: Seen, r
 		warnings: [
 			...item.outcome.warnings,
 			...findings.filter((one) => !stops.includes(one)).map(warningOf),
-			...priceWarning(price, estimate),
+			...costWarning(estimate),
 		],
 	});
 	if (options.dryRun) {
@@ -102,11 +102,11 @@ function refused(item: Item, order: Order, failure: Failure): Item {
 	return { ...failed(item, failure), order: null };
 }
 
-/** Of a price that fal does not publish the form already tells. */
-function priceWarning(price: UnitPrice, estimate: Estimate): string[] {
-	if (estimate.usd !== null || price.is === 'unpublished' || price.is === 'forbidden') return [];
-	const lengthOnly = price.is === 'known' && estimate.because.startsWith('The ');
-	return lengthOnly ? [] : [`${estimate.because}, so there is no estimate.`];
+/** That fal publishes no price the form tells, and of an unseen source there is a finding. */
+function costWarning(estimate: Estimate): string[] {
+	if (estimate.usd !== null) return [];
+	const isNews = estimate.missing === 'price' || estimate.missing === 'unit';
+	return isNews ? [`${estimate.because}, so there is no estimate.`] : [];
 }
 
 function factsOf(files: readonly CheckedFile[]) {

@@ -27,12 +27,13 @@ export function createLook(helpers: HttpHelpers): Look {
 		locals: Locals,
 		proxyUrl: string,
 	): Promise<CheckedFile> => {
-		const { label, media, value } = file;
+		const { value, ...field } = file;
+		const { label, media } = field;
 		const local = locals.get(value);
-		if (local) return { label, media, url: null, probed: seenHere(local) };
+		if (local) return { ...field, url: null, probed: seenHere(local) };
 		// What a link alone shows to be wrong is not opened.
 		const wrong = !URL.canParse(value) || addressFindings(label, media, value, proxyUrl).length > 0;
-		return { label, media, url: value, probed: wrong ? null : await open(value) };
+		return { ...field, url: value, probed: wrong ? null : await open(value) };
 	};
 	return async ({ model, input }, locals, proxyUrl) =>
 		await Promise.all(

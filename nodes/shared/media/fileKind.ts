@@ -1,6 +1,17 @@
 /** A file that is neither mp4 nor mov. */
 export type OtherKind =
-	'webm' | 'gif' | 'avi' | 'mpeg' | 'png' | 'jpeg' | 'webp' | 'web page' | 'text' | 'unknown';
+	| 'webm'
+	| 'gif'
+	| 'avi'
+	| 'mpeg'
+	| 'png'
+	| 'jpeg'
+	| 'webp'
+	| 'avif'
+	| 'heic'
+	| 'web page'
+	| 'text'
+	| 'unknown';
 
 /** Letters that stand at a place of the file. */
 const SIGNATURES: ReadonlyArray<{ kind: OtherKind; at: number; letters: string }> = [
@@ -12,6 +23,10 @@ const SIGNATURES: ReadonlyArray<{ kind: OtherKind; at: number; letters: string }
 	{ kind: 'png', at: 0, letters: '\x89PNG' },
 	{ kind: 'jpeg', at: 0, letters: '\xff\xd8\xff' },
 	{ kind: 'webp', at: 8, letters: 'WEBP' },
+	// Pictures in the container of mp4.
+	{ kind: 'avif', at: 4, letters: 'ftypavi' },
+	{ kind: 'heic', at: 4, letters: 'ftyphei' },
+	{ kind: 'heic', at: 4, letters: 'ftypmif1' },
 ];
 
 const WEB_PAGE = /^<(!doctype|html|head|!--|\?xml)/i;

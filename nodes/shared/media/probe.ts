@@ -3,6 +3,7 @@ import type { ByteReader } from './bytes';
 import { kindOf, type OtherKind } from './fileKind';
 import { addFragment } from './fragments';
 import { readMovie, type Movie, type Track } from './movie';
+import { pictureSize, type PictureSize } from './picture';
 
 /** What the header of a video tells. */
 export interface VideoFacts {
@@ -24,7 +25,7 @@ export interface VideoFacts {
 
 export type Probed =
 	| VideoFacts
-	| { is: 'other'; kind: OtherKind; bytes: number | null }
+	| { is: 'other'; kind: OtherKind; size: PictureSize | null; bytes: number | null }
 	| { is: 'empty' }
 	/** An mp4 or mov without its index, cut off or broken. */
 	| { is: 'cut'; bytes: number | null }
@@ -57,10 +58,11 @@ const FIRST_BOXES = ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip', 'pnot', 'st
 export async function probe(reader: ByteReader, bytes: number | null): Promise<Probed> {
 	const start = await reader.peek(START_BYTES);
 	if (start.length === 0) return { is: 'empty' };
-	if (!FIRST_BOXES.includes(start.toString('latin1', 4, 8))) {
-		return { is: 'other', kind: kindOf(start), bytes };
+	const kind = kindOf(start);
+	if (kind === 'unknown' && FIRST_BOXES.includes(start.toString('latin1', 4, 8))) {
+		return await probeMovie(reader, bytes, isMov(start));
 	}
-	return await probeMovie(reader, bytes, isMov(start));
+	return { is: 'other', kind, size: await pictureSize(reader, kind), bytes };
 }
 
 const START_BYTES = 512;

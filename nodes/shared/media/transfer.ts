@@ -33,7 +33,8 @@ export async function openUrl(
 ): Promise<OpenFile> {
 	let url = address;
 	for (let redirects = 0; redirects <= REDIRECTS; redirects++) {
-		if (!/^https?:\/\//i.test(url)) throw new TransferError('it leads to an address that is not http(s)');
+		if (!/^https?:\/\//i.test(url))
+			throw new TransferError('it leads to an address that is not http(s)');
 		const file = await exchange(helpers, { method: 'GET', url, headers });
 		if (!REDIRECTED.includes(file.statusCode)) return { ...file, url };
 		file.stream.destroy();

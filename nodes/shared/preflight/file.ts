@@ -2,33 +2,24 @@ import type { OtherKind } from '../media/fileKind';
 import type { RemoteProbe } from '../media/remote';
 import type { VideoModel } from '../model';
 import { doubt, violation, type Finding } from './finding';
+import { KIND_NAMES, wayOut } from './kindNames';
 import { limitFindings } from './limits';
+import { pictureFindings } from './picture';
 
 /** One file of an item, and what was seen of it. */
 export interface CheckedFile {
 	/** The field as the form shows it. */
 	label: string;
 	media: 'video' | 'image';
+	/** A picture of an element, which has limits of its own. */
+	ofElement: boolean;
 	/** null: not on the web yet. */
 	url: string | null;
 	/** null: not looked at. */
 	probed: RemoteProbe | null;
 }
 
-const PICTURES: readonly OtherKind[] = ['png', 'jpeg', 'webp', 'gif'];
 const VIDEOS: readonly OtherKind[] = ['webm', 'gif', 'avi', 'mpeg'];
-
-const NAMES: Partial<Record<OtherKind, string>> = {
-	webm: 'WebM',
-	gif: 'a GIF',
-	avi: 'AVI',
-	mpeg: 'MPEG',
-	png: 'a PNG picture',
-	jpeg: 'a JPEG picture',
-	webp: 'a WebP picture',
-	'web page': 'a web page',
-	text: 'text',
-};
 
 /** What the content of a file says about whether fal takes it. */
 export function fileFindings(
@@ -38,30 +29,22 @@ export function fileFindings(
 ): Finding[] {
 	const { label, media, probed } = file;
 	if (probed === null) return [];
-	const wanted = media === 'video' ? 'a video' : 'a picture';
+	if (probed.is === 'unreachable') {
+		const message = `${label} could not be checked: ${probed.because}`;
+		return [doubt(label, message, 'Check that its link opens.')];
+	}
+	if (probed.is === 'empty') {
+		return [violation(label, `${label} is empty: it has no bytes`, 'Use another file.')];
+	}
+	if (media === 'image') return pictureFindings(file, probed, model);
 	switch (probed.is) {
-		case 'unreachable':
-			return [
-				doubt(
-					label,
-					`${label} could not be checked: ${probed.because}`,
-					'Check that its link opens.',
-				),
-			];
-		case 'empty':
-			return [violation(label, `${label} is empty: it has no bytes`, 'Use another file.')];
 		case 'other':
 			return otherFindings(file, probed.kind, model);
 		case 'cut':
-			return media === 'video'
-				? [violation(label, `${label} is cut off or broken`, CUT)]
-				: [violation(label, `${label} is a video, not a picture`, 'Use a PNG or JPEG file.')];
+			return [violation(label, `${label} is cut off or broken`, CUT)];
 		case 'unknown':
-			return [doubt(label, `${label} could not be read as ${wanted}`, 'Use an mp4 file.')];
+			return [doubt(label, `${label} could not be read as a video`, 'Use an mp4 file.')];
 		default:
-			if (media === 'image') {
-				return [violation(label, `${label} is a video, not a picture`, 'Use a PNG or JPEG file.')];
-			}
 			return [
 				...(probed.complete ? [] : [violation(label, `${label} is cut off`, CUT)]),
 				...limitFindings(label, probed, model, models),
@@ -71,17 +54,9 @@ export function fileFindings(
 
 const CUT = 'Download or upload it again, completely.';
 
-function otherFindings(
-	{ label, media, url }: CheckedFile,
-	kind: OtherKind,
-	model: VideoModel,
-): Finding[] {
-	const name = NAMES[kind];
-	if (media === 'image') {
-		if (PICTURES.includes(kind)) return [];
-		if (name === undefined) return [];
-		return [violation(label, `${label} is ${name}, not a picture`, wayOut(kind, label, url))];
-	}
+function otherFindings(file: CheckedFile, kind: OtherKind, model: VideoModel): Finding[] {
+	const { label } = file;
+	const name = KIND_NAMES[kind];
 	if (VIDEOS.includes(kind)) {
 		const { formats } = model.limits ?? {};
 		if (formats === undefined || formats.includes(kind)) return [];
@@ -91,10 +66,5 @@ function otherFindings(
 	if (name === undefined) {
 		return [doubt(label, `${label} is of a kind that is not known`, 'Use an mp4 file.')];
 	}
-	return [violation(label, `${label} is ${name}, not a video file`, wayOut(kind, label, url))];
-}
-
-function wayOut(kind: OtherKind, label: string, url: string | null): string {
-	if (kind !== 'web page' || url === null) return 'Use another file.';
-	return `Use a link to the file itself, or set ${label} to Binary.`;
+	return [violation(label, `${label} is ${name}, not a video file`, wayOut(kind, file))];
 }
