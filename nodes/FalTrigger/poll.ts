@@ -2,19 +2,22 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { createFalClient, type FalClient } from '../shared/fal/client';
 import { toNodeError, unreadable, type Failure } from '../shared/errors';
-import { SECOND_MS } from '../shared/time';
+import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { endOf } from './cursor';
 import { firstFloor, forgetFirstFloor } from './firstFloor';
 import { askable, isQuiet, readMemory, remembered, writeMemory, type Memory } from './memory';
 import type { EndedRequest } from './results';
 import { disturbanceFailure, unknownEndpoints } from './sentences';
 import { readSettings, type Settings } from './settings';
-import { readOn, type Swept } from './sweep';
+import { createStoreVideo } from './storeVideo';
+import { late, readOn, type Swept } from './sweep';
 import { testEvent } from './testEvent';
 import { toItem } from './toItem';
 
 /** Below the minute after which n8n may start the next poll, and below the budget it gives. */
 const MOST_MS = 45 * SECOND_MS;
+/** Videos take their time; polls that n8n starts meanwhile find this one under way. */
+const MOST_WITH_VIDEOS_MS = 5 * MINUTE_MS;
 /** So many disturbed polls wait for a result before the request is handed on without it. */
 const PATIENT_POLLS = 5;
 
@@ -60,13 +63,17 @@ async function pollOnce(
 	const endpointIds = askable(memory, settings.endpointIds, nowMs);
 	if (endpointIds.length === 0) throw stopped(context, unknownEndpoints(settings.endpointIds));
 
+	const { download } = settings;
+	const mostMs = download === null ? MOST_MS : MOST_WITH_VIDEOS_MS;
+	const deadlineMs = nowMs + Math.min(mostMs, context.getPollBudgetMs?.() ?? mostMs);
 	const swept = await readOn({
 		client,
 		settings,
 		endpointIds,
 		saved: memory.cursor,
 		firstFloorMs: (falMs) => firstFloor(context, falMs - settings.lookBackMs),
-		deadlineMs: nowMs + Math.min(MOST_MS, context.getPollBudgetMs?.() ?? MOST_MS),
+		deadlineMs,
+		storeVideo: createStoreVideo(context, download, () => late({ deadlineMs })),
 		patient: memory.disturbed < PATIENT_POLLS,
 	});
 	const after = remembered(memory, swept, settings.endpointIds, Date.now());

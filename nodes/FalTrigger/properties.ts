@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { downloadField, downloadResult, maxDownloadMb } from '../shared/form/downloadProperties';
 import { allModels } from './endpoints';
 
 export const MODELS_LABEL = 'Models';
 export const CUSTOM_LABEL = 'Custom Endpoint IDs';
 
 const options: INodeProperties[] = [
+	downloadField,
+	downloadResult,
 	{
 		displayName: 'Look Back (Minutes)',
 		name: 'lookBackMinutes',
@@ -15,6 +18,7 @@ const options: INodeProperties[] = [
 		description:
 			'How far back to reach when the workflow is activated for the first time. 0 takes only what finishes from then on.',
 	},
+	maxDownloadMb,
 	{
 		displayName: 'Max Requests per Poll',
 		name: 'maxPerPoll',
@@ -94,17 +98,17 @@ export const properties: INodeProperties[] = [
 		default: 'succeeded',
 		options: [
 			{
-				name: 'Succeeded',
+				name: 'Success',
 				value: 'succeeded',
 				description: 'The video is done',
 			},
 			{
-				name: 'Failed',
+				name: 'Failure',
 				value: 'failed',
 				description: 'Fal ended the request without a video, or it was cancelled',
 			},
 			{
-				name: 'Any',
+				name: 'Success or Failure',
 				value: 'any',
 				description: 'Both; fal.state tells them apart',
 			},

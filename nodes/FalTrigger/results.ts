@@ -1,15 +1,20 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
+
 import { readResult } from '../shared/fal/answers';
 import type { Answer, FalClient } from '../shared/fal/client';
 import { GET_RESULT } from '../shared/failures/accountFailure';
 import { jobOf } from '../shared/fal/falUrls';
 import type { PastRequest } from '../shared/fal/history';
 import { isRecord } from '../shared/records';
+import type { StoreVideo } from './storeVideo';
 
 /** A finished request with what became of it. */
 export interface EndedRequest {
 	request: PastRequest;
 	/** fal's result; null where there is none. */
 	body: Record<string, unknown> | null;
+	/** The video in n8n's store; null where it is not wanted or could not be had. */
+	binary: IBinaryKeyData | null;
 	billableUnits: number | null;
 	/** The model's answer where it made no video. */
 	failedWith: Answer | null;
@@ -34,6 +39,9 @@ export interface Refetching {
 	late: () => boolean;
 	/** The answer, or none once there is no time left. */
 	inTime: (pending: Promise<Answer>) => Promise<Answer>;
+	storeVideo: StoreVideo;
+	/** Nothing else was found in this poll yet. */
+	isFirst: boolean;
 }
 
 /** Whether the request ended with a video, as far as the history tells. */
@@ -53,7 +61,9 @@ export async function withResults(
 		if (known === null && refetching.late()) return { ended, disturbance: null };
 		const result = known ?? (await fromQueue(request, refetching));
 		if ('lasting' in result) return { ended, disturbance: result };
-		ended.push(result);
+		const stored = await refetching.storeVideo(result, refetching.isFirst && ended.length === 0);
+		if (stored === null) return { ended, disturbance: null };
+		ended.push(stored);
 	}
 	return { ended, disturbance: null };
 }
@@ -65,7 +75,7 @@ function fromHistory(request: PastRequest, refetchResult: boolean): EndedRequest
 	if (!held && refetchResult) return null;
 	if (!succeeded(request)) return refused(request, historyAnswer(request), []);
 	const warnings = held ? [] : ['The history of fal does not hold the result of this request.'];
-	return { request, body: held ? output : null, billableUnits: null, failedWith: null, warnings };
+	return { ...bare(request), body: held ? output : null, warnings };
 }
 
 async function fromQueue(
@@ -76,7 +86,7 @@ async function fromQueue(
 	const answer = await inTime(client.result(jobOf(endpointId, requestId, {})));
 	const result = readResult(answer);
 	if (typeof result === 'object') {
-		return { request, ...result, failedWith: null, warnings: [] };
+		return { ...bare(request), ...result };
 	}
 	if (result === 'failed') return refused(request, answer, []);
 	if (result === 'barred') return { answer, lasting: true, request };
@@ -87,11 +97,23 @@ async function fromQueue(
 			: `fal did not hand out the result of this request; fetch it later with ${GET_RESULT}.`,
 	];
 	if (!succeeded(request)) return refused(request, historyAnswer(request), warnings);
-	return { request, body: null, billableUnits: null, failedWith: null, warnings };
+	return { ...bare(request), warnings };
 }
 
 function refused(request: PastRequest, failedWith: Answer, warnings: string[]): EndedRequest {
-	return { request, body: null, billableUnits: null, failedWith, warnings };
+	return { ...bare(request), failedWith, warnings };
+}
+
+/** A request of which nothing more is known yet. */
+function bare(request: PastRequest): EndedRequest {
+	return {
+		request,
+		body: null,
+		binary: null,
+		billableUnits: null,
+		failedWith: null,
+		warnings: [],
+	};
 }
 
 function historyAnswer({ statusCode, output }: PastRequest): Answer {

@@ -1,6 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { readCustomEndpointId } from '../shared/input/endpoint';
+import { readDownload, type DownloadOptions } from '../shared/input/jobOptions';
 import { InvalidInputError } from '../shared/errors';
 import { MINUTE_MS } from '../shared/time';
 import { numberOf, recordOf } from '../shared/records';
@@ -16,6 +17,8 @@ export interface Settings {
 	promptContains: string;
 	videoUrlContains: string;
 	refetchResult: boolean;
+	/** null: the link is enough. */
+	download: DownloadOptions | null;
 	maxPerPoll: number;
 	lookBackMs: number;
 	overlapMs: number;
@@ -43,6 +46,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		promptContains: textOption(options.promptContains),
 		videoUrlContains: textOption(options.videoUrlContains),
 		refetchResult: options.refetchResult !== false,
+		download: readDownload(options),
 		maxPerPoll: wholeNumber('Max Requests per Poll', options.maxPerPoll, 100, 1),
 		lookBackMs: wholeNumber('Look Back', options.lookBackMinutes, 0, 0) * MINUTE_MS,
 		overlapMs: wholeNumber('Overlap', options.overlapMinutes, 10, 0) * MINUTE_MS,

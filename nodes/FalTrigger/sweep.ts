@@ -8,6 +8,7 @@ import { falTime, isLasting, isUnknownEndpoint, noAnswer } from './obstacles';
 import { atPage, splitQuery, sweeping, watching } from './queries';
 import { withResults, type Disturbance, type EndedRequest } from './results';
 import type { Settings } from './settings';
+import type { StoreVideo } from './storeVideo';
 
 /** No call is begun with less time left, except the first. */
 const LEAST_MS = 3 * SECOND_MS;
@@ -24,6 +25,7 @@ export interface Reading {
 	deadlineMs: number;
 	/** false: a result that fal does not hand out is given up. */
 	patient: boolean;
+	storeVideo: StoreVideo;
 }
 
 /** What a poll has read. */
@@ -102,7 +104,7 @@ function goAround(swept: Swept, answer: Answer, { settings }: Reading): Swept {
 
 /** Takes what the page has, as far as its results can be had; the rest stays for another time. */
 async function takeIn(swept: Swept, page: HistoryPage, reading: Reading): Promise<Swept> {
-	const { client, patient, settings } = reading;
+	const { client, patient, storeVideo, settings } = reading;
 	const { overlapMs, refetchResult, maxPerPoll } = settings;
 	const taking = { room: maxPerPoll - swept.ended.length, overlapMs, wanted: matcher(settings) };
 	const step = takePage(swept.cursor, page, taking);
@@ -112,6 +114,8 @@ async function takeIn(swept: Swept, page: HistoryPage, reading: Reading): Promis
 		patient,
 		late: () => late(reading),
 		inTime: async (pending) => await inTime(reading, pending),
+		storeVideo,
+		isFirst: swept.ended.length === 0,
 	});
 	const { cursor } =
 		ended.length === step.taken.length
@@ -120,7 +124,8 @@ async function takeIn(swept: Swept, page: HistoryPage, reading: Reading): Promis
 	return { ...swept, ended: [...swept.ended, ...ended], cursor, disturbance };
 }
 
-function late({ deadlineMs }: Reading): boolean {
+/** Whether the poll has no time left to begin anything. */
+export function late({ deadlineMs }: Pick<Reading, 'deadlineMs'>): boolean {
 	return Date.now() + LEAST_MS > deadlineMs;
 }
 

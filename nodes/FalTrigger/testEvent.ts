@@ -9,6 +9,7 @@ import { withResults } from './results';
 import { sampleItem } from './sample';
 import { disturbanceFailure, unknownEndpoints } from './sentences';
 import type { Settings } from './settings';
+import { createStoreVideo } from './storeVideo';
 import { readOn } from './sweep';
 import { toItem } from './toItem';
 
@@ -17,6 +18,8 @@ const SHOWN = 3;
 const LISTED = 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const PATIENCE_MS = 20 * SECOND_MS;
+/** Somebody sits before it. */
+const DOWNLOADS_MS = MINUTE_MS;
 
 /**
  * What "Fetch Test Event" shows: up to three requests that finished in the last day, newest first,
@@ -27,7 +30,7 @@ export async function testEvent(
 	client: FalClient,
 	settings: Settings,
 ): Promise<INodeExecutionData[]> {
-	const { endpointIds, refetchResult } = settings;
+	const { endpointIds, refetchResult, download } = settings;
 	const { ended, unknown, disturbance } = await readOn({
 		client,
 		settings: { ...settings, lookBackMs: DAY_MS, refetchResult: false, maxPerPoll: LISTED },
@@ -36,12 +39,21 @@ export async function testEvent(
 		firstFloorMs: (falMs) => falMs - DAY_MS,
 		deadlineMs: Date.now() + PATIENCE_MS,
 		patient: false,
+		storeVideo: createStoreVideo(context, null, () => false),
 	});
 	const latest = newestFirst(ended.map(({ request }) => request)).slice(0, SHOWN);
 	if (latest.length > 0) {
 		const inTime = async (pending: Promise<Answer>) => await pending;
-		const fetching = { client, refetchResult, patient: false, late: () => false, inTime };
-		const shown = await withResults(latest, fetching);
+		const untilMs = Date.now() + DOWNLOADS_MS;
+		const shown = await withResults(latest, {
+			client,
+			refetchResult,
+			patient: false,
+			late: () => false,
+			inTime,
+			storeVideo: createStoreVideo(context, download, () => Date.now() > untilMs),
+			isFirst: true,
+		});
 		if (shown.disturbance !== null) throw stopped(context, disturbanceFailure(shown.disturbance));
 		return shown.ended.map(toItem);
 	}

@@ -18,6 +18,7 @@ const CANCELLED = 499;
 export function toItem({
 	request,
 	body,
+	binary,
 	billableUnits,
 	failedWith,
 	warnings,
@@ -30,6 +31,7 @@ export function toItem({
 		endpointId,
 		input: isRecord(input) ? (input as IDataObject) : null,
 		body,
+		binary,
 		billableUnits,
 		queueSeconds: queueSeconds(request),
 		inferenceSeconds: request.durationSeconds,
@@ -40,9 +42,9 @@ export function toItem({
 
 /** @param known what is not given is null */
 export function itemOf(known: Partial<Outcome>): INodeExecutionData {
-	const [{ json }] = toItems([{ ...newOutcome(0), ...known }], false);
+	const [{ json, binary }] = toItems([{ ...newOutcome(0), ...known }], false);
 	// A trigger's item stems from no other.
-	return { json };
+	return { json, ...(binary && { binary }) };
 }
 
 function stateOf(reported: Failure | null): Outcome['state'] {

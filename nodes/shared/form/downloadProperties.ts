@@ -36,4 +36,10 @@ export const maxDownloadMb: INodeProperties = {
 	description: 'A larger video is not downloaded by Download Result; the item then fails',
 };
 
-export const downloadOptions = [downloadField, downloadFileName, downloadResult, maxDownloadMb];
+/** For the nodes that order; whoever only submits downloads nothing. */
+export const downloadOptions = [downloadField, downloadFileName, downloadResult, maxDownloadMb].map(
+	(option): INodeProperties => ({
+		...option,
+		displayOptions: { show: { '/waitMode': ['wait'] } },
+	}),
+);

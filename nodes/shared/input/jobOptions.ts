@@ -96,7 +96,8 @@ function usd(label: string, value: unknown = 0): number {
 	throw new InvalidInputError(label, `${label} "${String(value)}" is not an amount of US dollars`);
 }
 
-function readDownload(options: Record<string, unknown>): DownloadOptions | null {
+/** @throws InvalidInputError for a size that is none */
+export function readDownload(options: Record<string, unknown>): DownloadOptions | null {
 	const { downloadResult, downloadField, downloadFileName, maxDownloadMb } = options;
 	if (downloadResult !== true && downloadResult !== 'true') return null;
 	const most = maxDownloadMb === undefined ? 500 : numberOf(maxDownloadMb);

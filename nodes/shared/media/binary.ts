@@ -18,8 +18,10 @@ export interface LocalFile {
 
 export type BinaryHelpers = Pick<
 	IExecuteFunctions['helpers'],
-	'assertBinaryData' | 'getBinaryStream' | 'getBinaryMetadata' | 'prepareBinaryData'
+	'assertBinaryData' | 'getBinaryStream' | 'getBinaryMetadata'
 >;
+
+export type StoreHelpers = Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>;
 
 /** Divisible by 4, so that each piece of base64 is whole bytes. */
 const PIECE_CHARACTERS = 1024 * 1024;
@@ -83,7 +85,7 @@ function fromText(base64: string, mimeType: string): LocalFile {
  * @throws where the store takes no more, or the stream breaks
  */
 export async function storeBinary(
-	helpers: BinaryHelpers,
+	helpers: StoreHelpers,
 	stream: ByteStream,
 	{ fileName, mimeType }: { fileName: string; mimeType: string },
 ): Promise<IBinaryData> {
@@ -91,7 +93,7 @@ export async function storeBinary(
 }
 
 /** Whether this n8n keeps files in memory; asked with one byte, because n8n does not say. */
-export async function inMemory(helpers: BinaryHelpers): Promise<boolean> {
+export async function inMemory(helpers: StoreHelpers): Promise<boolean> {
 	const { id } = await helpers.prepareBinaryData(Buffer.from(' '), 'probe.txt', 'text/plain');
 	return !id;
 }

@@ -1,7 +1,7 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import { numberOf } from '../records';
-import { storeBinary, type BinaryHelpers } from './binary';
+import { storeBinary, type StoreHelpers } from './binary';
 import { namesOf } from './fileTypes';
 import { streamLike, TransferError, watched } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
@@ -42,7 +42,7 @@ const MEGABYTE = 1024 * 1024;
  * @throws DownloadError
  */
 export async function downloadFile(
-	helpers: HttpHelpers & BinaryHelpers,
+	helpers: HttpHelpers & StoreHelpers,
 	download: Download,
 ): Promise<IBinaryData> {
 	for (let attempt = 1; ; attempt++) {
@@ -57,7 +57,7 @@ export async function downloadFile(
 }
 
 async function downloadOnce(
-	helpers: HttpHelpers & BinaryHelpers,
+	helpers: HttpHelpers & StoreHelpers,
 	download: Download,
 ): Promise<IBinaryData> {
 	const file = await openUrl(helpers, download.url, { 'accept-encoding': 'identity' });
@@ -71,12 +71,13 @@ async function downloadOnce(
 		file.stream.destroy();
 		throw tooLarge(bytes, download.mostBytes);
 	}
-	if (bytes !== null && bytes > LARGE_BYTES) await download.large(bytes);
 	const broken: Error[] = [];
-	const content = streamLike(file.stream, whole(file, bytes, download, broken));
 	try {
+		if (bytes !== null && bytes > LARGE_BYTES) await download.large(bytes);
+		const content = streamLike(file.stream, whole(file, bytes, download, broken));
 		return await storeBinary(helpers, content, namesOf(file, download));
 	} catch (error) {
+		file.stream.destroy();
 		// What broke the stream says more than what the store made of it.
 		throw broken[0] ?? new DownloadError(storeWords(error), 'store');
 	}
