@@ -49,7 +49,8 @@ const options: INodeProperties[] = [
 		name: 'refetchResult',
 		type: 'boolean',
 		default: true,
-		description: "Whether to get a result from the queue when fal's history does not hold it",
+		description:
+			"Whether to get a result from the queue when fal's history does not hold it; free, as often as you like",
 	},
 	{
 		displayName: 'Video URL Contains',
@@ -105,7 +106,7 @@ export const properties: INodeProperties[] = [
 			{
 				name: 'Failure',
 				value: 'failed',
-				description: 'Fal ended the request without a video, or it was cancelled',
+				description: 'The request ended without a video, or was cancelled',
 			},
 			{
 				name: 'Success or Failure',

@@ -35,10 +35,26 @@ export function badFileTests(): void {
 				message: expect.stringMatching(
 					/^Video could not be uploaded to fal: its storage answered 413 \(item [12]\)$/,
 				),
-				hint: 'Run the item again later. Nothing was bought.',
+				hint: 'Use a smaller file or another kind of file. Nothing was bought.',
+				retryable: false,
 			}),
 		]);
 		expect(fal().purchases).toHaveLength(1);
+	});
+
+	test.each([
+		[401, 'Unauthorized', 'fal did not accept the API key'],
+		[
+			403,
+			'User is locked. Reason: Exhausted balance.',
+			'The fal account is locked: balance used up',
+		],
+		[403, 'Not allowed', 'fal does not let this key use its file storage'],
+	])('fal refuses the key or the account at once: %d %s', async (statusCode, detail, message) => {
+		fal().fault({ on: 'upload', answer: { statusCode, body: { detail } } });
+		const run = await edit({ inputItems: [itemWith({ data: await stored(clip()) })], onError });
+		expect(falErrors(run)).toMatchObject([{ message, mayBeCharged: false }]);
+		expect([countOf(fal(), 'upload'), fal().purchases.length]).toEqual([1, 0]);
 	});
 
 	test('what is no video is refused before the upload, and the others go on', async () => {

@@ -3,7 +3,7 @@ import { about, perClip, useCostScene } from './costScenes';
 import { countOf } from './scenes';
 import { NODE } from './videoRun';
 
-const { fal, edit } = useCostScene();
+const { fal, edit, editInRounds } = useCostScene();
 
 test('an item tells what it was estimated to cost, and what fal billed', async () => {
 	const { keys, ended } = await edit();
@@ -67,6 +67,14 @@ describe('Max Cost per Execution', () => {
 			'This item would cost about $0.68, after $0.68 before; Max Cost per Execution is $1.00',
 		);
 		expect(fal().purchases).toHaveLength(1);
+	});
+
+	test('counts all rounds of a loop: one that would exceed it orders nothing', async () => {
+		const run = await editInRounds(3, { maxCostPerExecution: 1.4 });
+		expect(fal().purchases).toHaveLength(2);
+		expect(run.error?.message).toBe(
+			'This item would cost about $0.68, after $1.35 before; Max Cost per Execution is $1.40',
+		);
 	});
 
 	test('is not charged for what fal refused', async () => {

@@ -2,6 +2,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { runInRounds } from './rounds';
 import { falKeys, useLocalFal } from './scenes';
 import { runVideoNode, type VideoRun } from './videoRun';
 
@@ -46,7 +47,14 @@ export function useCostScene() {
 		return { ended, keys: falKeys(ended) as unknown as CostKey[] };
 	}
 
-	return { fal, edit };
+	/** The same clip once in each round of a loop, until one fails. */
+	async function editInRounds(rounds: number, options: IDataObject) {
+		const video_url = fal().publish(clip);
+		const parameters = { video_url, prompt: 'Make it summer', options } as INode['parameters'];
+		return await runInRounds(fal(), rounds, { node: 'klingEdit', parameters });
+	}
+
+	return { fal, edit, editInRounds };
 }
 
 /** What fal asks for the clip. */

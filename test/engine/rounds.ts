@@ -45,7 +45,7 @@ const to = (node: string) => {
 export async function runInRounds(
 	fal: LocalFal,
 	rounds: number,
-	{ node, parameters, items = [{}], credentials, ...run }: VideoRun,
+	{ node, parameters, items = [{}], inputItems, credentials, ...run }: VideoRun,
 ): Promise<WorkflowRun> {
 	const { onError, retryOnFail, maxTries, nodeTypes = videoNodeTypes(), ...more } = run;
 	return await runWorkflow({
@@ -63,7 +63,7 @@ export async function runInRounds(
 		nodeTypes: { ...nodeTypes, 'test.again': roundAbout(rounds) },
 		credentialTypes: videoCredentialTypes(),
 		credentials: { falApi: credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl } },
-		input: items.map((json) => ({ json })),
+		input: inputItems ?? items.map((json) => ({ json })),
 		...more,
 	});
 }

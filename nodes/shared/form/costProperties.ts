@@ -28,7 +28,7 @@ export const dryRun: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to do everything but the order: the output shows the prompt, the request, what was found and about what it would cost',
+		'Whether to buy nothing and show instead the prompt, the request, what was found and about what it would cost',
 };
 
 export const tags: INodeProperties = {
@@ -46,6 +46,7 @@ export const deleteUploadsAfter: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 0,
+	hint: '0 keeps them',
 	description:
-		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then. 0 keeps them.',
+		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then.',
 };

@@ -34,7 +34,7 @@ function locator(
 				name: 'binary',
 				type: 'string',
 				placeholder: 'e.g. data',
-				hint: 'Name of the binary field of the input; it is uploaded to fal',
+				hint: 'Binary field of the input; its file is uploaded to fal',
 			},
 		],
 	};
@@ -44,7 +44,7 @@ const SLOTS = [1, 2, 3, 4];
 const REFERENCES = [1, 2, 3];
 
 const picture = {
-	description: 'Public link to the picture',
+	description: 'Public link to the picture, or the binary field that holds it',
 	placeholder: 'e.g. https://example.com/hero.png',
 };
 
@@ -76,7 +76,8 @@ function elementSlots({ displayName, name, description }: SlotsField): INodeProp
 			values: [
 				locator(`Element ${slot} Frontal Image`, 'frontal_image_url', {
 					...picture,
-					description: 'Public link to a picture that shows the element from the front',
+					description:
+						'Public link to a picture that shows the element from the front, or the binary field that holds it',
 				}),
 				{
 					displayName: 'Reference Images',
@@ -88,7 +89,8 @@ function elementSlots({ displayName, name, description }: SlotsField): INodeProp
 					options: REFERENCES.map((reference) =>
 						locator(`Element ${slot} View ${reference}`, `reference${reference}`, {
 							...picture,
-							description: 'Public link to a picture that shows the element from another side',
+							description:
+								'Public link to a picture that shows the element from another side, or the binary field that holds it',
 						}),
 					),
 				},

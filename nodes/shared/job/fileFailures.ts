@@ -1,22 +1,23 @@
 import { failure, InvalidInputError, type Failure } from '../errors';
-import { UploadError } from '../media/upload';
+import { accountFailure } from '../failures/accountFailure';
+import { REFUSALS, UploadError } from '../media/upload';
 import { isRecord } from '../records';
 
 /** Why a file did not reach fal's storage. Nothing was bought. */
 export function uploadFailure(label: string, error: unknown): Failure {
-	const { message, statusCode } =
+	const { message, statusCode, refusal } =
 		error instanceof UploadError ? error : new UploadError(String(error), null);
-	const keyRefused = statusCode === 401 || statusCode === 403;
+	const account =
+		refusal &&
+		accountFailure({ ...refusal, headers: {}, sent: true }, 'its file storage', undefined);
+	if (account) return account;
+	const refused = REFUSALS.includes(statusCode ?? 0);
 	return failure({
-		type: keyRefused ? 'upload_forbidden' : 'upload_failed',
-		message: keyRefused
-			? `fal did not take the upload of ${label} with this key`
-			: `${label} could not be uploaded to fal: ${message}`,
+		type: 'upload_failed',
+		message: `${label} could not be uploaded to fal: ${message}`,
 		field: label,
-		hint: keyRefused
-			? 'Paste the whole key (id:secret) from fal.ai/dashboard/keys into the credential.'
-			: 'Run the item again later.',
-		retryable: !keyRefused,
+		hint: refused ? 'Use a smaller file or another kind of file.' : 'Run the item again later.',
+		retryable: !refused,
 		charged: false,
 	});
 }

@@ -2,14 +2,12 @@ import { recordOf, textOf } from '../records';
 import type { LocalFile } from './binary';
 import { partsOf } from './parts';
 import { sendTo, type HttpHelpers } from './transfer';
-import { UploadError, uploadErrorOf } from './uploadError';
+import { UploadError, uploadErrorOf, type PlaceAnswer } from './uploadError';
 
 export { UploadError } from './uploadError';
 
 /** Asks fal for a place to upload to; the one call of an upload that carries the key. */
-export type Initiate = (
-	multipart: boolean,
-) => Promise<{ statusCode: number | null; body: unknown }>;
+export type Initiate = (multipart: boolean) => Promise<PlaceAnswer>;
 
 export interface Upload {
 	file: LocalFile;
@@ -21,6 +19,8 @@ export interface Upload {
 
 const SINGLE_BYTES = 90 * 1024 * 1024;
 const ATTEMPTS = 3;
+/** No better at another place or another time. */
+export const REFUSALS: readonly number[] = [400, 402, 413, 415, 422];
 /** A connection that is slower than this is given up. */
 const SLOWEST_BYTES_PER_MS = 50;
 const LEAST_TIMEOUT_MS = 120_000;
@@ -41,7 +41,7 @@ export async function uploadFile(helpers: HttpHelpers, upload: Upload): Promise<
 			return place.fileUrl;
 		} catch (error) {
 			const known = uploadErrorOf(error);
-			const refused = [400, 401, 402, 413, 415, 422].includes(known.statusCode ?? 0);
+			const refused = REFUSALS.includes(known.statusCode ?? 0) || known.refusal !== null;
 			if (refused || attempt === ATTEMPTS || upload.stopped()) throw known;
 		}
 	}
@@ -51,12 +51,14 @@ async function placeOf(
 	initiate: Initiate,
 	multipart: boolean,
 ): Promise<{ uploadUrl: string; fileUrl: string }> {
-	const { statusCode, body } = await initiate(multipart);
+	const answer = await initiate(multipart);
+	const { statusCode, body } = answer;
 	const uploadUrl = textOf(recordOf(body).upload_url) ?? '';
 	const fileUrl = textOf(recordOf(body).file_url) ?? '';
 	if (statusCode === 200 && isWeb(uploadUrl) && isWeb(fileUrl)) return { uploadUrl, fileUrl };
 	if (statusCode === null) throw uploadErrorOf(null);
-	throw new UploadError(`its storage answered ${statusCode}`, statusCode);
+	const refusal = statusCode === 401 || statusCode === 403 ? answer : null;
+	throw new UploadError(`its storage answered ${statusCode}`, statusCode, refusal);
 }
 
 async function sendWhole(
