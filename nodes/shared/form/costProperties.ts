@@ -48,5 +48,5 @@ export const deleteUploadsAfter: INodeProperties = {
 	default: 0,
 	hint: '0 keeps them',
 	description:
-		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then.',
+		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then. A clip that queues for longer finds its file gone.',
 };
