@@ -34,6 +34,15 @@ describe('Dry Run', () => {
 			'Dry run: 1 clip checked, none ordered, about $0.68.',
 		);
 	});
+
+	test('tells that together the items would cost more than the execution may', async () => {
+		const options = { dryRun: true, maxCostPerExecution: 1 };
+		const { ended, keys } = await edit({ options, items: [{}, {}] });
+		const says =
+			'Would stop: These 2 items would cost about $1.35; Max Cost per Execution is $1.00. Raise the limit or send fewer items.';
+		expect(ended.items(NODE).map(({ json }) => json.findings)).toEqual([[says], [says]]);
+		expect(keys.map(({ state }) => state)).toEqual(['dryRun', 'dryRun']);
+	});
 });
 
 describe('Tags', () => {

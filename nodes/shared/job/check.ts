@@ -87,14 +87,13 @@ function judged(item: Item, order: Order, { findings, price, estimate }: Seen, r
 			...costWarning(estimate),
 		],
 	});
-	if (options.dryRun) {
-		const failures = [...(stops.length > 0 ? [preflightFailure(stops)] : []), overLimit];
-		return { order: null, outcome: dryRunOutcome(told.outcome, failures) };
-	}
-	if (stops.length > 0) return refused(told, order, preflightFailure(stops));
-	if (overLimit !== null) return refused(told, order, overLimit);
+	const found = stops.length > 0 ? preflightFailure(stops) : null;
+	const failures = [found, overLimit].filter((one) => one !== null);
 	const unitUsd = price.is === 'known' ? price.usd : null;
-	return { ...told, order: { ...order, estimatedUsd: estimate.usd, unitUsd } };
+	const priced = { ...told, order: { ...order, estimatedUsd: estimate.usd, unitUsd } };
+	if (options.dryRun) return { ...priced, outcome: dryRunOutcome(told.outcome, failures) };
+	const [refusal] = failures;
+	return refusal ? refused(told, order, refusal) : priced;
 }
 
 function refused(item: Item, order: Order, failure: Failure): Item {

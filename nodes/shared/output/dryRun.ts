@@ -6,13 +6,8 @@ import type { Outcome } from './output';
  * about what it would cost.
  * @param failures what would have kept it from being ordered
  */
-export function dryRunOutcome(outcome: Outcome, failures: ReadonlyArray<Failure | null>): Outcome {
+export function dryRunOutcome(outcome: Outcome, failures: readonly Failure[]): Outcome {
 	const { input, warnings, estimatedCostUsd, endpointId } = outcome;
-	const stops = failures
-		.filter((failure) => failure !== null)
-		.map(({ message, hint }) =>
-			`Would stop: ${message}. ${hint.replace(/ ?Nothing was bought\.$/, '')}`.trim(),
-		);
 	return {
 		...outcome,
 		state: 'dryRun',
@@ -20,8 +15,19 @@ export function dryRunOutcome(outcome: Outcome, failures: ReadonlyArray<Failure 
 			prompt: input?.prompt ?? null,
 			endpointId,
 			input,
-			findings: [...stops, ...warnings],
+			findings: [...failures.map(wouldStop), ...warnings],
 			estimatedCostUsd,
 		},
 	};
+}
+
+/** One more that would have kept it from being ordered. */
+export function alsoStopping(outcome: Outcome, failure: Failure): Outcome {
+	const { findings } = outcome.body ?? {};
+	const found = Array.isArray(findings) ? (findings as unknown[]) : [];
+	return { ...outcome, body: { ...outcome.body, findings: [wouldStop(failure), ...found] } };
+}
+
+function wouldStop({ message, hint }: Failure): string {
+	return `Would stop: ${message}. ${hint.replace(/ ?Nothing was bought\.$/, '')}`.trim();
 }
