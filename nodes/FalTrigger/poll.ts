@@ -6,7 +6,7 @@ import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { endOf } from './cursor';
 import { firstFloor, forgetFirstFloor } from './firstFloor';
 import { askable, isQuiet, readMemory, remembered, writeMemory, type Memory } from './memory';
-import type { EndedRequest } from './results';
+import type { EndedRequest } from './endedRequest';
 import { disturbanceFailure, unknownEndpoints } from './sentences';
 import { readSettings, type Settings } from './settings';
 import { createStoreVideo } from './storeVideo';

@@ -1,25 +1,11 @@
-import type { IBinaryKeyData } from 'n8n-workflow';
-
 import { readResult } from '../shared/fal/answers';
 import type { Answer, FalClient } from '../shared/fal/client';
 import { GET_RESULT } from '../shared/failures/accountFailure';
 import { jobOf } from '../shared/fal/falUrls';
 import type { PastRequest } from '../shared/fal/history';
 import { isRecord } from '../shared/records';
+import { bare, type EndedRequest } from './endedRequest';
 import type { StoreVideo } from './storeVideo';
-
-/** A finished request with what became of it. */
-export interface EndedRequest {
-	request: PastRequest;
-	/** fal's result; null where there is none. */
-	body: Record<string, unknown> | null;
-	/** The video in n8n's store; null where it is not wanted or could not be had. */
-	binary: IBinaryKeyData | null;
-	billableUnits: number | null;
-	/** The model's answer where it made no video. */
-	failedWith: Answer | null;
-	warnings: string[];
-}
 
 /** What kept the trigger from reading on. */
 export interface Disturbance {
@@ -102,18 +88,6 @@ async function fromQueue(
 
 function refused(request: PastRequest, failedWith: Answer, warnings: string[]): EndedRequest {
 	return { ...bare(request), failedWith, warnings };
-}
-
-/** A request of which nothing more is known yet. */
-function bare(request: PastRequest): EndedRequest {
-	return {
-		request,
-		body: null,
-		binary: null,
-		billableUnits: null,
-		failedWith: null,
-		warnings: [],
-	};
 }
 
 function historyAnswer({ statusCode, output }: PastRequest): Answer {

@@ -3,7 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { GET_RESULT } from '../shared/failures/accountFailure';
 import type { DownloadOptions } from '../shared/input/jobOptions';
 import { storeResult } from '../shared/job/storeResult';
-import type { EndedRequest } from './results';
+import type { EndedRequest } from './endedRequest';
 
 /**
  * Puts the video of a finished request into n8n's binary store; what cannot be had is handed on

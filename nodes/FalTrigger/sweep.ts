@@ -6,7 +6,8 @@ import { newCursor, takePage, type Cursor } from './cursor';
 import { matcher } from './matcher';
 import { falTime, isLasting, isUnknownEndpoint, noAnswer } from './obstacles';
 import { atPage, splitQuery, sweeping, watching } from './queries';
-import { withResults, type Disturbance, type EndedRequest } from './results';
+import type { EndedRequest } from './endedRequest';
+import { withResults, type Disturbance } from './results';
 import type { Settings } from './settings';
 import type { StoreVideo } from './storeVideo';
 

@@ -10,7 +10,7 @@ import { modelFailure } from '../shared/failures/modelFailure';
 import { newOutcome, toItems, type Outcome } from '../shared/output/output';
 import { isRecord } from '../shared/records';
 import { allModels } from './endpoints';
-import type { EndedRequest } from './results';
+import type { EndedRequest } from './endedRequest';
 
 const CANCELLED = 499;
 

@@ -7,7 +7,7 @@ import { unexpected, type Failure } from '../errors';
 import type { VideoNode } from '../model';
 import { dryRunOutcome } from '../output/dryRun';
 import { findingsOf } from '../preflight/check';
-import type { CheckedFile } from '../preflight/file';
+import type { CheckedFile } from '../preflight/checkedFile';
 import { preflightFailure, stopping, warningOf, type Finding } from '../preflight/finding';
 import { affordable, isNew } from './afford';
 import { failed, withOutcome, type Item, type Order, type Run } from './item';

@@ -6,7 +6,7 @@ import type { VideoRequest } from '../input/input';
 import type { JobOptions } from '../input/jobOptions';
 import type { Claim } from './claim';
 import type { Ledger } from './ledger';
-import type { Locals } from './localFiles';
+import type { Locals } from '../media/inspect';
 import type { Outcome } from '../output/output';
 import type { Pace } from './pace';
 import type { Spending } from '../cost/spending';

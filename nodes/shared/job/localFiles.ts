@@ -7,19 +7,12 @@ import { localSource, mapTexts } from '../input/localFiles';
 import { sourceFiles } from '../input/sourceFiles';
 import { openBinary, openDataUrl, type LocalFile } from '../media/binary';
 import { extensionOf, mimeTypeOf } from '../media/fileTypes';
-import { inspect, type Inspected } from '../media/inspect';
+import { inspect, type Inspected, type Local, type Locals } from '../media/inspect';
 import { uploadFile } from '../media/upload';
 import { HOUR_MS } from '../time';
 import { missingFile, uploadFailure } from './fileFailures';
 import type { Run } from './item';
 import { createLimit } from './pace';
-
-/** A file of this n8n that an item names, by the mark that stands in its input. */
-export interface Local extends Inspected {
-	label: string;
-	file: LocalFile;
-}
-export type Locals = ReadonlyMap<string, Local>;
 
 /** Files are read one after the other where there are many, because each is read whole. */
 const READ_AT_ONCE = 3;

@@ -3,8 +3,8 @@ import type { VideoRequest } from '../input/input';
 import { probeUrl, type RemoteProbe } from '../media/remote';
 import type { HttpHelpers } from '../media/transfer';
 import { addressFindings } from '../preflight/address';
-import type { CheckedFile } from '../preflight/file';
-import type { Local, Locals } from './localFiles';
+import type { CheckedFile } from '../preflight/checkedFile';
+import type { Local, Locals } from '../media/inspect';
 import { createLimit } from './pace';
 
 /** Looks at the files of an item; an address that several items share is opened once. */

@@ -13,6 +13,15 @@ export interface Inspected {
 	probed: Probed;
 }
 
+/** A file of this n8n that an item names, by the mark that stands in its input. */
+export interface Local extends Inspected {
+	label: string;
+	file: LocalFile;
+}
+
+/** Each by its mark. */
+export type Locals = ReadonlyMap<string, Local>;
+
 /** Reads a file once, a piece at a time: its header for what it is, all of it for its hash. */
 export async function inspect(file: LocalFile): Promise<Inspected> {
 	const hash = createHash('sha256');

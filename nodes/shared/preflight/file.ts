@@ -1,23 +1,10 @@
 import type { OtherKind } from '../media/fileKind';
-import type { RemoteProbe } from '../media/remote';
 import type { VideoModel } from '../model';
+import type { CheckedFile } from './checkedFile';
 import { doubt, violation, type Finding } from './finding';
 import { KIND_NAMES, wayOut } from './kindNames';
 import { limitFindings } from './limits';
 import { pictureFindings } from './picture';
-
-/** One file of an item, and what was seen of it. */
-export interface CheckedFile {
-	/** The field as the form shows it. */
-	label: string;
-	media: 'video' | 'image';
-	/** A picture of an element, which has limits of its own. */
-	ofElement: boolean;
-	/** null: not on the web yet. */
-	url: string | null;
-	/** null: not looked at. */
-	probed: RemoteProbe | null;
-}
 
 const VIDEOS: readonly OtherKind[] = ['webm', 'gif', 'avi', 'mpeg'];
 

@@ -2,7 +2,7 @@ import type { OtherKind } from '../media/fileKind';
 import type { PictureSize } from '../media/picture';
 import type { Probed } from '../media/probe';
 import type { VideoModel } from '../model';
-import type { CheckedFile } from './file';
+import type { CheckedFile } from './checkedFile';
 import { doubt, violation, type Finding } from './finding';
 import { KIND_NAMES, wayOut } from './kindNames';
 

@@ -1,0 +1,14 @@
+import type { RemoteProbe } from '../media/remote';
+
+/** One file of an item, and what was seen of it. */
+export interface CheckedFile {
+	/** The field as the form shows it. */
+	label: string;
+	media: 'video' | 'image';
+	/** A picture of an element, which has limits of its own. */
+	ofElement: boolean;
+	/** null: not on the web yet. */
+	url: string | null;
+	/** null: not looked at. */
+	probed: RemoteProbe | null;
+}
