@@ -3,25 +3,22 @@
 import './filesOnDisk';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { binaryField, itemWith, stored } from './binaryScenes';
 import { falErrors, useLocalFal } from './scenes';
 import { runVideoNode } from './videoRun';
 
 const fal = useLocalFal();
 
-let folder: ClipFolder;
 let big = '';
-beforeAll(async () => {
-	folder = await createClipFolder();
-	big = await folder.make('big.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
+useClipFolder(async (clips) => {
+	big = await clips.make('big.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
 	// A box that players skip makes the clip as large as it takes.
 	const free = Buffer.alloc(95 * 1024 * 1024, 'x');
 	free.writeUInt32BE(free.length, 0);
 	free.write('free', 4, 'latin1');
 	await appendFile(big, free);
 });
-afterAll(async () => await folder.remove());
 
 const edit = async () =>
 	await runVideoNode(fal(), {

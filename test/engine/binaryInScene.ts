@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { binaryField } from './binaryScenes';
 import { useLocalFal } from './scenes';
 import { runVideoNode, type VideoRun } from './videoRun';
@@ -19,20 +19,17 @@ export async function hashOf(file: string): Promise<string> {
 
 export function useBinaryInScene() {
 	const fal = useLocalFal();
-	let folder: ClipFolder;
 	let clip = '';
 	let other = '';
-	beforeAll(async () => {
-		folder = await createClipFolder();
-		clip = await folder.make('clip.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
-		other = await folder.make('other.mp4', { seconds: 3.5, width: 720, height: 1280, fps: 25 });
+	const folder = useClipFolder(async (clips) => {
+		clip = await clips.make('clip.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
+		other = await clips.make('other.mp4', { seconds: 3.5, width: 720, height: 1280, fps: 25 });
 	});
-	afterAll(async () => await folder.remove());
 
 	const edit = async (run: Partial<VideoRun>) =>
 		await runVideoNode(fal(), { node: 'klingEdit', sourceCheck: null, parameters, ...run });
 	const puts = () =>
 		fal().exchanges.filter(({ operation, method }) => operation === 'file' && method === 'PUT');
 
-	return { fal, edit, puts, folder: () => folder.path, clip: () => clip, other: () => other };
+	return { fal, edit, puts, folder: () => folder().path, clip: () => clip, other: () => other };
 }

@@ -1,7 +1,7 @@
 // Orders of one clip of four seconds, at the price of Kling O1.
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { runInRounds } from './rounds';
 import { falKeys, useLocalFal } from './scenes';
 import { runVideoNode, type VideoRun } from './videoRun';
@@ -22,13 +22,10 @@ interface CostRun extends Partial<VideoRun> {
 
 export function useCostScene() {
 	const fal = useLocalFal();
-	let folder: ClipFolder;
 	let clip = '';
-	beforeAll(async () => {
-		folder = await createClipFolder();
-		clip = await folder.make('clip.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
+	useClipFolder(async (clips) => {
+		clip = await clips.make('clip.mp4', { seconds: 4, width: 1280, height: 720, fps: 24 });
 	});
-	afterAll(async () => await folder.remove());
 
 	async function edit({ options = {}, items = [{}], ...run }: CostRun = {}) {
 		const ended = await runVideoNode(fal(), {

@@ -2,20 +2,17 @@
 // A large video comes into an n8n that keeps files in memory, and the item says what that takes.
 import { appendFile } from 'node:fs/promises';
 
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { falKeys, upscale, useLocalFal } from './scenes';
 import { NODE } from './videoRun';
 
 const fal = useLocalFal();
 
-let folder: ClipFolder;
 let large = '';
-beforeAll(async () => {
-	folder = await createClipFolder();
-	large = await folder.make('large.mp4', { seconds: 2, width: 640, height: 360, fps: 24 });
+useClipFolder(async (clips) => {
+	large = await clips.make('large.mp4', { seconds: 2, width: 640, height: 360, fps: 24 });
 	await appendFile(large, Buffer.alloc(51 * 1024 * 1024));
 });
-afterAll(async () => await folder.remove());
 
 test('a large video is stored, with a warning and what to set', async () => {
 	const body = { video: { url: fal().publish(large) } };

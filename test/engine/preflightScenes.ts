@@ -3,7 +3,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { createClipFolder, type ClipFolder, type ClipOptions } from '../emulator/testClips';
+import type { ClipOptions } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { useLocalFal } from './scenes';
 import { NODE, runVideoNode, type VideoRun } from './videoRun';
 
@@ -18,17 +19,14 @@ export const prompt = 'Make it summer';
 
 export function usePreflightScene() {
 	const fal = useLocalFal();
-	let folder: ClipFolder;
 	const files: Record<string, string> = {};
-	beforeAll(async () => {
-		folder = await createClipFolder();
+	const folder = useClipFolder(async (clips) => {
 		for (const [name, shape] of Object.entries(shapes)) {
-			files[name] = await folder.make(`${name}.mp4`, shape);
+			files[name] = await clips.make(`${name}.mp4`, shape);
 		}
-		files.page = join(folder.path, 'page.mp4');
+		files.page = join(clips.path, 'page.mp4');
 		await writeFile(files.page, '<!doctype html><html><body>Sign in</body></html>');
 	});
-	afterAll(async () => await folder.remove());
 
 	async function edit(video: string, run: Partial<VideoRun> = {}) {
 		const video_url = files[video] === undefined ? video : fal().publish(files[video]);
@@ -48,5 +46,5 @@ export function usePreflightScene() {
 		return { ...json, ended };
 	}
 
-	return { fal, edit, files, folderPath: () => folder.path };
+	return { fal, edit, files, folderPath: () => folder().path };
 }

@@ -6,22 +6,19 @@ import { join } from 'node:path';
 
 import { createReader } from '../../nodes/shared/media/bytes';
 import { probe, type Probed } from '../../nodes/shared/media/probe';
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { readable } from './clips';
 
 const names = ['index-last.mp4', 'fragmented.mp4', 'quicktime.mov'];
 
-let folder: ClipFolder;
 const files: Buffer[] = [];
-beforeAll(async () => {
-	folder = await createClipFolder();
+useClipFolder(async (clips) => {
 	for (const shape of readable.filter(({ name }) => names.includes(name))) {
-		const file = join(folder.path, shape.name);
-		await shape.make(file, folder.path);
+		const file = join(clips.path, shape.name);
+		await shape.make(file, clips.path);
 		files.push(await readFile(file));
 	}
 });
-afterAll(async () => await folder.remove());
 
 async function probeBytes(bytes: Buffer, pieceBytes: number): Promise<Probed> {
 	async function* pieces() {

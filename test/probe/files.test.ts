@@ -6,15 +6,11 @@ import { join } from 'node:path';
 
 import { createReader } from '../../nodes/shared/media/bytes';
 import { probe, type Probed } from '../../nodes/shared/media/probe';
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { probe as ffprobe } from '../support/ffmpeg';
 import { readable, unreadable } from './clips';
 
-let folder: ClipFolder;
-beforeAll(async () => {
-	folder = await createClipFolder();
-});
-afterAll(async () => await folder.remove());
+const folder = useClipFolder();
 
 async function probeFile(file: string): Promise<{ probed: Probed; readBytes: number }> {
 	const stream = createReadStream(file);
@@ -25,8 +21,8 @@ async function probeFile(file: string): Promise<{ probed: Probed; readBytes: num
 }
 
 async function make({ name, make: write }: (typeof readable)[number]): Promise<string> {
-	const file = join(folder.path, name);
-	await write(file, folder.path);
+	const file = join(folder().path, name);
+	await write(file, folder().path);
 	return file;
 }
 
@@ -53,7 +49,7 @@ test.each(unreadable)('$name is no video, and that is seen', async (shape) => {
 });
 
 test('a cut file whose index comes first is known, and known to be cut', async () => {
-	const file = await folder.make('first-then-cut.mp4', {
+	const file = await folder().make('first-then-cut.mp4', {
 		seconds: 3,
 		width: 640,
 		height: 360,
@@ -68,7 +64,7 @@ test('a cut file whose index comes first is known, and known to be cut', async (
 });
 
 test('of a file whose index comes first only the start is read', async () => {
-	const file = await folder.make('long.mp4', { seconds: 20, width: 1280, height: 720, fps: 30 });
+	const file = await folder().make('long.mp4', { seconds: 20, width: 1280, height: 720, fps: 30 });
 	const { size } = await stat(file);
 	const { probed, readBytes } = await probeFile(file);
 	expect(probed).toMatchObject({ is: 'video', width: 1280, complete: true });

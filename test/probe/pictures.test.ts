@@ -5,14 +5,10 @@ import { join } from 'node:path';
 
 import { createReader } from '../../nodes/shared/media/bytes';
 import { probe } from '../../nodes/shared/media/probe';
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { probe as ffprobe, runFfmpeg } from '../support/ffmpeg';
 
-let folder: ClipFolder;
-beforeAll(async () => {
-	folder = await createClipFolder();
-});
-afterAll(async () => await folder.remove());
+const folder = useClipFolder();
 
 async function probeFile(file: string) {
 	const bytes = await readFile(file);
@@ -24,7 +20,7 @@ async function probeFile(file: string) {
 }
 
 async function draw(name: string, size: string, ...args: string[]): Promise<string> {
-	const file = join(folder.path, name);
+	const file = join(folder().path, name);
 	const source = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:duration=0.1', '-frames:v', '1'];
 	await runFfmpeg([...source, '-vf', `scale=${size.replace('x', ':')}`, ...args, file]);
 	return file;
@@ -48,7 +44,7 @@ test('a photo with a long preamble, as cameras write it, has its size read behin
 	const preamble = Buffer.alloc(60_000);
 	preamble.writeUInt16BE(0xffe1, 0);
 	preamble.writeUInt16BE(preamble.length - 2, 2);
-	const file = join(folder.path, 'camera.jpg');
+	const file = join(folder().path, 'camera.jpg');
 	await writeFile(file, Buffer.concat([plain.subarray(0, 2), preamble, plain.subarray(2)]));
 	expect(await probeFile(file)).toMatchObject({ size: { width: 640, height: 480 } });
 });
@@ -59,7 +55,7 @@ test('an extended WebP tells the size of its canvas', async () => {
 	header.write('WEBPVP8X', 8, 'latin1');
 	header.writeUIntLE(1999, 24, 3);
 	header.writeUIntLE(999, 27, 3);
-	const file = join(folder.path, 'extended.webp');
+	const file = join(folder().path, 'extended.webp');
 	await writeFile(file, header);
 	expect(await probeFile(file)).toMatchObject({ size: { width: 2000, height: 1000 } });
 });
@@ -68,7 +64,7 @@ test.each([
 	['avif', 'ftypavif'],
 	['heic', 'ftypheic'],
 ])('%s is a picture although its container is that of mp4', async (kind, brand) => {
-	const file = join(folder.path, `photo.${kind}`);
+	const file = join(folder().path, `photo.${kind}`);
 	await writeFile(
 		file,
 		Buffer.concat([Buffer.from([0, 0, 0, 28]), Buffer.from(brand), Buffer.alloc(40)]),

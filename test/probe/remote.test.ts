@@ -4,23 +4,20 @@ import { truncate, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { probeUrl } from '../../nodes/shared/media/remote';
-import { createClipFolder, type ClipFolder } from '../emulator/testClips';
+import { useClipFolder } from '../support/clipFolder';
 import { runFfmpeg } from '../support/ffmpeg';
 import { insideNode } from '../engine/insideNode';
 import { useLocalFal } from '../engine/scenes';
 
 const fal = useLocalFal();
 
-let folder: ClipFolder;
 let first = '';
 let last = '';
-beforeAll(async () => {
-	folder = await createClipFolder();
-	first = await folder.make('first.mp4', { seconds: 20, width: 1280, height: 720, fps: 30 });
-	last = join(folder.path, 'last.mp4');
+const folder = useClipFolder(async (clips) => {
+	first = await clips.make('first.mp4', { seconds: 20, width: 1280, height: 720, fps: 30 });
+	last = join(clips.path, 'last.mp4');
 	await runFfmpeg(['-i', first, '-c', 'copy', last]);
 });
-afterAll(async () => await folder.remove());
 
 const look = async (url: string) =>
 	await insideNode(async ({ helpers }) => await probeUrl(helpers, url));
@@ -80,10 +77,10 @@ test('redirects are followed, but not off the web', async () => {
 });
 
 test('an empty file and a cut one are told from each other', async () => {
-	const empty = await folder.make('empty.mp4', { seconds: 1, width: 64, height: 64, fps: 5 });
+	const empty = await folder().make('empty.mp4', { seconds: 1, width: 64, height: 64, fps: 5 });
 	await truncate(empty, 0);
 	expect(await look(fal().publish(empty))).toEqual({ is: 'empty' });
-	const cut = join(folder.path, 'cut.mp4');
+	const cut = join(folder().path, 'cut.mp4');
 	await runFfmpeg(['-i', first, '-c', 'copy', cut]);
 	await truncate(cut, 1_000_000);
 	expect(await look(fal().publish(cut))).toEqual({ is: 'cut', bytes: 1_000_000 });
