@@ -77,17 +77,17 @@ async function look(page: Page, name: string, unreadable: Unreadable): Promise<v
 	await inFullHeight(page, async () => await picture(page, `form ${name}`, formPane(page)));
 }
 
-/** The new lists show only the titles of elements until one clicks on them. */
+/** The new lists show only the titles of elements until one clicks on them, at whatever node. */
 async function openElements(page: Page): Promise<void> {
 	const titles = await formPane(page)
 		.getByText(/^@Element\d$/)
 		.all();
 	for (const [place, title] of titles.entries()) {
-		await title.click();
-		await formPane(page)
+		const image = formPane(page)
 			.getByText(`Element ${place + 1} Frontal Image`)
-			.first()
-			.waitFor();
+			.first();
+		if (!(await image.isVisible())) await title.click();
+		await image.waitFor();
 	}
 }
 

@@ -30,16 +30,28 @@ describe('the node picker', () => {
 	afterAll(async () => await editor.close());
 
 	test.each([
-		{ words: 'fal', nodes: [...jobNodes, 'Fal Request'] },
-		{ words: 'fal.ai', nodes: [...jobNodes, 'Fal Request'] },
+		{ words: 'fal', nodes: [...jobNodes, 'Fal Request', 'Fal'] },
+		{ words: 'fal.ai', nodes: [...jobNodes, 'Fal Request', 'Fal'] },
 		{ words: 'kling', nodes: ['Kling Edit', 'Kling Reference'] },
 		{ words: 'upscale', nodes: ['Upscale'] },
 		{ words: '4k', nodes: ['Upscale'] },
 		{ words: 'slow motion', nodes: ['Interpolate'] },
 		{ words: 'restyle', nodes: ['Kling Edit', 'Sora Remix'] },
+		{ words: 'result', nodes: ['Fal Request', 'Fal'] },
 	])('finds $nodes by "$words"', async ({ words, nodes }) => {
 		const found = await searchNodes(editor.page, words, nodes[0]);
 		await picture(editor.page, `picker ${words}`);
 		expect(found).toEqual(expect.arrayContaining(nodes));
+	});
+
+	test('calls the trigger Fal, and tells what it starts on', async () => {
+		const { page } = editor;
+		await searchNodes(page, 'fal', 'Fal');
+		await page.getByTestId('node-creator-item-name').getByText('Fal', { exact: true }).click();
+		const panel = page.getByTestId('node-creator');
+		await panel.getByText('Fal Trigger', { exact: true }).waitFor();
+		await picture(page, 'picker fal trigger');
+		const found = await panel.getByTestId('node-creator-item-name').allInnerTexts();
+		expect(found).toEqual(['On success', 'On failure', 'On success or failure']);
 	});
 });

@@ -34,8 +34,10 @@ export interface N8n {
 	userFolder: string;
 	/** n8n's REST API; signed in after `signIn` of owner.ts. */
 	rest: Rest;
-	/** Ends n8n and loads it anew, on the same port and user folder. */
+	/** Ends n8n, where it still runs, and loads it anew, on the same port and user folder. */
 	restart(): Promise<void>;
+	/** Ends n8n as a crash does; `restart` starts it again. */
+	kill(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 				await server.stop();
 				server = await startServer(host, running.environment, log);
 			},
+			kill: async () => await server.kill(),
 			async stop() {
 				await server.stop();
 				forgetHome();

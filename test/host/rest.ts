@@ -4,8 +4,9 @@ export type Rest = (method: string, path: string, body?: unknown) => Promise<unk
 /**
  * `path` is the whole path, e.g. '/rest/workflows' or '/types/nodes.json'. Resolves to what n8n
  * answers, without the `data` it wraps around. Fails with n8n's own message.
+ * `headers` go with every call, e.g. the key of n8n's public API.
  */
-export function createRest(url: string): Rest {
+export function createRest(url: string, headers: Record<string, string> = {}): Rest {
 	const cookies = new Map<string, string>();
 	return async (method, path, body) => {
 		const response = await fetch(`${url}${path}`, {
@@ -14,6 +15,7 @@ export function createRest(url: string): Rest {
 				// n8n binds a session to the browser that signed in.
 				'browser-id': 'fal-video-host',
 				cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+				...headers,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),

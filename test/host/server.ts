@@ -10,6 +10,8 @@ import { linesOf, tail } from './run';
 export interface Server {
 	/** Resolves when no process of it is left. */
 	stop(): Promise<void>;
+	/** The same without letting it finish anything, as a crash. */
+	kill(): Promise<void>;
 }
 
 /** Another program took the port between looking and listening. */
@@ -48,13 +50,21 @@ export async function startServer(
 	// The last resort, should this program end without having been asked to.
 	const killNow = (): void => signal(child, 'SIGKILL');
 	process.once('exit', killNow);
-	const stop = async (): Promise<void> => {
+	let gone = false;
+	const kill = async (): Promise<void> => {
 		forget();
-		signal(child, 'SIGTERM');
-		await Promise.race([ended, sleep(endWithinMs, undefined, { ref: false })]);
+		// The number of a group that is gone may belong to another program by now.
+		if (gone) return;
 		killNow();
 		await ended;
+		gone = true;
 		process.off('exit', killNow);
+	};
+	const stop = async (): Promise<void> => {
+		forget();
+		if (!gone) signal(child, 'SIGTERM');
+		await Promise.race([ended, sleep(endWithinMs, undefined, { ref: false })]);
+		await kill();
 	};
 	const forget = beforeEnd(stop);
 	let ready = false;
@@ -64,7 +74,7 @@ export async function startServer(
 	} finally {
 		if (!ready) await stop();
 	}
-	return { stop };
+	return { stop, kill };
 }
 
 async function becomeReady(port: string, ended: Promise<void>, lines: string[]): Promise<void> {

@@ -35,7 +35,7 @@ export const waitMode: INodeProperties = {
 
 export const submitNotice: INodeProperties = {
 	displayName:
-		'fal bills these clips although nothing waits for them. Fetch them by fal.requestId with Fal Request.',
+		'fal bills these clips although nothing waits for them. Fal Trigger starts a workflow when they are done; Fal Request fetches one by its fal.requestId.',
 	name: 'submitNotice',
 	type: 'notice',
 	default: '',

@@ -1,5 +1,6 @@
 // A node's form, filled in by hand, and what it says after Execute step.
 import type { Locator, Page } from 'playwright-core';
+import { untilTaken } from './taken';
 
 /** The field of a parameter; the nth where the form has several of that name. */
 export function field(page: Page, name: string, nth = 0): Locator {
@@ -26,13 +27,26 @@ export async function choose(page: Page, name: string, entry: string): Promise<v
 	await pick(page, entry);
 }
 
+/** Ticks an entry of a menu of which one can have several. */
+export async function tick(page: Page, name: string, entry: string): Promise<void> {
+	await field(page, name).click();
+	await openedMenu(page).getByRole('option').filter({ hasText: entry }).first().click();
+	await formPane(page).getByTestId('input-label').first().click();
+	await openedMenu(page).waitFor({ state: 'hidden' });
+}
+
 export async function type(page: Page, name: string, text: string): Promise<void> {
-	await field(page, name).locator('input, textarea').first().fill(text);
+	const input = field(page, name).locator('input, textarea').first();
+	await input.fill(text);
+	// n8n takes over a number when one leaves its field.
+	await input.blur();
+	await untilTaken(page, name, text);
 }
 
 /** An address into the row of a video or an image, which opens in mode URL. */
 export async function link(page: Page, name: string, url: string, nth = 0): Promise<void> {
 	await fileRow(page, name, nth).getByTestId('rlc-input').fill(url);
+	await untilTaken(page, name, url);
 }
 
 /** Switches the row of a video or an image to Binary and names the binary field. */
@@ -41,6 +55,7 @@ export async function binary(page: Page, name: string, fieldName: string, nth = 
 	await row.getByTestId('rlc-mode-selector').click();
 	await pick(page, 'Binary');
 	await row.getByTestId('rlc-input').fill(fieldName);
+	await untilTaken(page, name, fieldName);
 }
 
 function fileRow(page: Page, name: string, nth: number): Locator {
@@ -49,7 +64,8 @@ function fileRow(page: Page, name: string, nth: number): Locator {
 
 /** Turns a switch that is off on, or the other way round. */
 export async function flip(page: Page, name: string): Promise<void> {
-	await field(page, name).getByRole('switch').click();
+	// n8n draws the switch beside the checkbox that tells its state.
+	await field(page, name).locator('.el-switch').click();
 }
 
 /** Presses e.g. "Add Image" (the nth of them) and picks what to add. */
@@ -77,13 +93,16 @@ export function outputPane(page: Page): Locator {
 	return page.getByTestId('output-panel');
 }
 
-/** Hands back what the output pane says when the run is over, well or not. */
-export async function executeStep(page: Page): Promise<string> {
+/**
+ * Hands back what the output pane says when the run is over, well or not.
+ * @param words on the button; a trigger has others
+ */
+export async function executeStep(page: Page, words = 'Execute step'): Promise<string> {
 	const started = page.waitForResponse((response) => response.url().endsWith('/run'));
 	await page.getByTestId('node-execute-button').click();
 	await started;
 	const button = page.locator('[data-test-id="node-execute-button"]:not([disabled])');
-	await button.getByText('Execute step').waitFor();
+	await button.getByText(words).waitFor();
 	const pane = outputPane(page);
 	const success = pane.getByTestId('node-run-status-success');
 	await success.or(pane.getByTestId('node-run-status-danger')).waitFor();

@@ -15,6 +15,7 @@ import { startN8n } from '../../host/n8n';
 import { createCredential, setUpOwner } from '../../host/owner';
 import { say } from '../../host/terminal';
 import { findChromium, startChromium } from './chromium';
+import { openOwnWorld } from './ownWorld';
 import { pictureFolder } from './picture';
 import { signIn } from './signIn';
 import { makeSourceFiles } from './sources';
@@ -27,7 +28,8 @@ const oldest = '2.20.12';
 export async function openWorld(): Promise<World> {
 	// Asked before anything is downloaded or built.
 	findChromium();
-	const world = await openHostWorld(await installHost({ say }));
+	const host = await installHost({ say });
+	const world = await openHostWorld(host);
 	const { n8n, fal } = world;
 	await setUpOwner(n8n.rest);
 	const { apiKey, proxyUrl } = fal;
@@ -40,7 +42,14 @@ export async function openWorld(): Promise<World> {
 	await signIn(page, n8n.url);
 	await page.close();
 	const sourceFiles = await makeSourceFiles(await temporaryFolder('fal-video-sources-'));
-	return { ...world, browser, credential, context, sourceFiles };
+	return {
+		...world,
+		browser,
+		credential,
+		context,
+		sourceFiles,
+		openOwnWorld: async () => await openOwnWorld(host),
+	};
 }
 
 /** Installs that n8n first, which takes minutes the first time. */

@@ -3,6 +3,8 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { shownOptions, shownParameters } from '../../nodes/form';
 import { packageNodes } from '../../nodes/packageNodes';
 import type { PackageNode } from '../../nodes/packageNodes';
+import { falRequest, falTrigger, klingEdit } from './looks';
+import type { Look } from './looks';
 
 export interface FormState {
 	/** Also the name of the node on the canvas and of the picture. */
@@ -20,63 +22,8 @@ export interface Menu {
 	nth: number;
 }
 
-type Look = [name: string, parameters: INodeParameters, menus?: string[]];
-
-const url = (value: string): INodeParameters => ({ __rl: true, mode: 'url', value });
-const binary = (value: string): INodeParameters => ({ __rl: true, mode: 'binary', value });
-const picture = (name: string) => url(`https://example.com/${name}.png`);
-
-const imagesAndElements: INodeParameters = {
-	image_urls: { image1: picture('harbour'), image2: picture('watercolor') },
-	elements: {
-		element1: {
-			frontal_image_url: picture('captain'),
-			reference_image_urls: { reference1: picture('captain-left') },
-		},
-		element2: {
-			frontal_image_url: picture('dog'),
-			reference_image_urls: { reference1: picture('dog-left'), reference2: picture('dog-back') },
-		},
-	},
-};
-
-const fromBinary: INodeParameters = {
-	video_url: binary('data'),
-	image_urls: { image1: binary('style') },
-	elements: {
-		element1: {
-			frontal_image_url: binary('captain'),
-			reference_image_urls: { reference1: binary('captain_left'), reference2: binary('') },
-		},
-	},
-};
-
-const klingEdit: Look[] = [
-	['edit type style', { editType: 'style' }, ['style']],
-	['edit type object', { editType: 'object' }, ['change']],
-	['object replace', { editType: 'object', change: 'replace' }],
-	['object remove', { editType: 'object', change: 'remove' }],
-	['images and elements', imagesAndElements],
-	['from binary', fromBinary],
-	['submit only', { waitMode: 'submit' }],
-];
-
-const falRequest: Look[] = [
-	['get result', { options: defaultsOf(FalRequest, 'getResult') }, ['operation', 'unfinished']],
-	['get status', { operation: 'getStatus' }],
-	['cancel', { operation: 'cancel' }],
-	['wait for result', { operation: 'waitForResult', options: { onDeadline: 'fail' } }],
-	['list', { operation: 'list' }],
-	['list all', { operation: 'list', returnAll: true, filters: { status: 'success' } }, ['status']],
-];
-
-const falTrigger: Look[] = [
-	['new', {}, ['endpointIds', 'event']],
-	['all options', { endpointIds: ['fal-ai/video-upscaler'], event: 'any', options: defaultsOf(FalTrigger) }],
-];
-
 /** By hand, in the looks that are listed here. */
-const listed = ['elements', 'filters'];
+const listed = ['elements', 'filters', 'options'];
 
 const seenMenus = new Set<string>();
 
@@ -113,9 +60,8 @@ function modelStates(node: PackageNode): FormState[] {
 			...newMenus(shown).map(({ name }) => ({ name, nth: 0 })),
 			...newMenus(offered).map((option) => ({ name: option.name, nth: twice(option) ? 1 : 0 })),
 		];
-		if (endpointId !== node.defaultModel) return [full];
-		full.lists = true;
-		return [plain, full];
+		full.lists = endpointId === node.defaultModel;
+		return full.lists ? [plain, full] : [full];
 	});
 }
 

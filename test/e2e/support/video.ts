@@ -21,7 +21,7 @@ export async function showBinary(page: Page): Promise<void> {
 /** Output, Binary, View in an open node. */
 export async function viewVideo(page: Page): Promise<void> {
 	await showBinary(page);
-	await page.getByTestId('ndv-view-binary-data').click();
+	await outputPane(page).getByTestId('ndv-view-binary-data').click();
 	await page.locator('video').waitFor();
 }
 

@@ -16,12 +16,22 @@ export interface HostWorld {
 	runByCommandLine: (example: Example) => Promise<IRun>;
 }
 
+/** An n8n and a fal of a test's own. */
+export interface OwnWorld {
+	n8n: N8n;
+	/** Works a request off only when somebody asks for its status. */
+	fal: LocalFal;
+	close(): Promise<void>;
+}
+
 export interface World extends HostWorld {
 	browser: Browser;
 	/** Named "fal", for the local fal. The test of the credential makes it anew. */
 	credential: Credential;
 	/** The browser of a signed-in person; its windows share what n8n's pages have loaded. */
 	context: BrowserContext;
+	/** For a test that lets n8n crash. Ends with the program, too. */
+	openOwnWorld: () => Promise<OwnWorld>;
 	sourceFiles: SourceFiles;
 }
 

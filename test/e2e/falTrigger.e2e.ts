@@ -1,0 +1,47 @@
+// Fal Trigger, from the picker to what it starts a workflow with.
+import type { Page } from 'playwright-core';
+import { addFirstNode, openCanvas, openEditor } from './support/editor';
+import type { Editor } from './support/editor';
+import { executeStep, tick } from './support/form';
+import { picture } from './support/picture';
+import { theWorld } from './support/world';
+
+describe('Fal Trigger', () => {
+	let editor: Editor;
+	let page: Page;
+
+	beforeAll(async () => {
+		theWorld().fal.reset();
+		editor = await openEditor();
+		page = editor.page;
+		await openCanvas(page);
+		await addFirstNode(page, 'fal', 'Fal', 'On success');
+	});
+
+	afterAll(async () => await editor.close());
+
+	test('asks for a model', async () => {
+		const output = await executeStep(page, 'Fetch Test Event');
+		await picture(page, 'result fal trigger without a model');
+		expect(output).toContain('Models is empty');
+	});
+
+	test('shows a sample, marked as one, to an account that has made no videos', async () => {
+		await tick(page, 'endpointIds', 'Upscale: Video Upscaler');
+		const output = await executeStep(page, 'Fetch Test Event');
+		await picture(page, 'result fal trigger sample');
+		expect(output).toContain('This is a sample');
+	});
+
+	test('shows what is done, with what was asked', async () => {
+		const requestId = theWorld().fal.past({
+			endpointId: 'fal-ai/video-upscaler',
+			input: { video_url: 'https://example.com/clip.mp4', scale: 4 },
+			endedAtMs: Date.now() - 1000,
+		});
+		const output = await executeStep(page, 'Fetch Test Event');
+		await picture(page, 'result fal trigger');
+		expect(output).toContain(`requestId:${requestId}`);
+		expect(output).toContain('scale:4');
+	});
+});

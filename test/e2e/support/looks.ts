@@ -1,0 +1,88 @@
+// The states of a form that do not follow from the list of models.
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import { properties as falRequestProperties } from '../../../nodes/FalRequest/properties';
+import { properties as falTriggerProperties } from '../../../nodes/FalTrigger/properties';
+
+/** Parameters, and the menus that first appear with them. */
+export type Look = [name: string, parameters: INodeParameters, menus?: string[]];
+
+const url = (value: string): INodeParameters => ({ __rl: true, mode: 'url', value });
+const binary = (value: string): INodeParameters => ({ __rl: true, mode: 'binary', value });
+const picture = (name: string) => url(`https://example.com/${name}.png`);
+
+const imagesAndElements: INodeParameters = {
+	image_urls: { image1: picture('harbour'), image2: picture('watercolor') },
+	elements: {
+		element1: {
+			frontal_image_url: picture('captain'),
+			reference_image_urls: { reference1: picture('captain-left') },
+		},
+		element2: {
+			frontal_image_url: picture('dog'),
+			reference_image_urls: { reference1: picture('dog-left'), reference2: picture('dog-back') },
+		},
+	},
+};
+
+const fromBinary: INodeParameters = {
+	video_url: binary('data'),
+	image_urls: { image1: binary('style') },
+	elements: {
+		element1: {
+			frontal_image_url: binary('captain'),
+			reference_image_urls: { reference1: binary('captain_left'), reference2: binary('') },
+		},
+	},
+};
+
+export const klingEdit: Look[] = [
+	['edit type style', { editType: 'style' }, ['style']],
+	['edit type object', { editType: 'object' }, ['change']],
+	['object replace', { editType: 'object', change: 'replace' }],
+	['object remove', { editType: 'object', change: 'remove' }],
+	['images and elements', imagesAndElements],
+	['from binary', fromBinary],
+	['submit only', { waitMode: 'submit' }],
+];
+
+export const falRequest: Look[] = [
+	[
+		'get result',
+		{ options: allOptions(falRequestProperties, 'getResult') },
+		['operation', 'unfinished'],
+	],
+	['get status', { operation: 'getStatus' }],
+	['cancel', { operation: 'cancel' }],
+	[
+		'wait for result',
+		{
+			operation: 'waitForResult',
+			options: allOptions(falRequestProperties, 'waitForResult'),
+		},
+	],
+	['list', { operation: 'list' }],
+	['list all', { operation: 'list', returnAll: true, filters: { status: 'success' } }, ['status']],
+];
+
+export const falTrigger: Look[] = [
+	['new', {}, ['endpointIds', 'event']],
+	[
+		'all options',
+		{
+			endpointIds: ['fal-ai/video-upscaler'],
+			event: 'any',
+			options: allOptions(falTriggerProperties),
+		},
+	],
+];
+
+/** Everything that Add Option offers, as it is when one adds it. */
+function allOptions(properties: INodeProperties[], operation?: string): INodeParameters {
+	const list = properties.find(
+		({ name, displayOptions }) =>
+			name === 'options' &&
+			(operation === undefined || displayOptions?.show?.operation?.includes(operation)),
+	);
+	const offered = (list?.options ?? []).filter((option) => 'type' in option);
+	return Object.fromEntries(offered.map((option) => [option.name, option.default]));
+}
