@@ -4,7 +4,7 @@ export const sourceVideo: MediaField<'video_url'> = {
 	displayName: 'Video',
 	name: 'video_url',
 	media: 'video',
-	description: 'Public link to the video file',
+	description: 'The video to work on: a public link to the file, or a binary field of the input',
 	placeholder: 'e.g. https://example.com/clip.mp4',
 	hint: 'From an earlier fal node: {{ $json.video.url }}',
 	mandatory: true,

@@ -38,7 +38,7 @@ test('everything that is wrong is named at once', async () => {
 			'Video has 12 frames per second; Kling O1 takes 24 to 60',
 			'Prompt has 2519 characters; Kling O1 takes at most 2500',
 			'Prompt mentions @Image2, but no images are given',
-		].join('; '),
+		].join('. '),
 	);
 	expect(error?.hint).toContain('Make it smaller and upscale after editing');
 	expect(fal().purchases).toEqual([]);

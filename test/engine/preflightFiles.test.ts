@@ -40,7 +40,7 @@ describe('references in the prompt', () => {
 				'@Image1 is a web page, not a picture',
 				'Prompt mentions @Image2, but 1 image is given',
 				'Prompt mentions @Video2, but 1 video is given',
-			].join('; '),
+			].join('. '),
 		);
 	});
 
@@ -78,7 +78,7 @@ describe('pictures of an element', () => {
 				'Element 1 Frontal Image is 640×200; Kling O1 takes at least 300 a side',
 				'Element 1 Frontal Image is 640×200; Kling O1 takes pictures whose sides differ by at most 2.5 times',
 				'Element 1 View 1 is 300×760; Kling O1 takes pictures whose sides differ by at most 2.5 times',
-			].join('; '),
+			].join('. '),
 		);
 		expect(fal().purchases).toEqual([]);
 	});

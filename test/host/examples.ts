@@ -27,6 +27,7 @@ const order = [
 	'enhance.json',
 	'style-transfer.json',
 	'batch.json',
+	'binary.json',
 	'submit-at-night.json',
 	'collect-in-the-morning.json',
 ];

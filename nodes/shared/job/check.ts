@@ -4,7 +4,9 @@ import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
 import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
 import { quantityOf } from '../cost/quantity';
 import { unexpected, type Failure } from '../errors';
+import type { VideoRequest } from '../input/input';
 import type { VideoNode } from '../model';
+import { CUSTOM } from '../modelMenu';
 import { dryRunOutcome } from '../output/dryRun';
 import { findingsOf } from '../preflight/check';
 import type { CheckedFile } from '../preflight/checkedFile';
@@ -60,7 +62,7 @@ async function see(
 	const estimate = estimateOf(
 		price,
 		(unit) => quantityOf(unit, { model, input, facts }),
-		model.displayName,
+		nameOf(request),
 	);
 	const found =
 		options.sourceCheck === 'off' ? [] : findingsOf({ model, models, input, files, proxyUrl });
@@ -76,7 +78,10 @@ interface Tools {
 
 function judged(item: Item, order: Order, { findings, price, estimate }: Seen, run: Run): Item {
 	const { options } = order;
-	if (estimate.usd === null && estimate.missing === 'permission') run.notes.add(NO_PRICES);
+	const missing = estimate.usd === null ? estimate.missing : null;
+	if (missing === 'permission') run.notes.add(NO_PRICES);
+	if (missing === 'published price')
+		run.notes.add(`fal publishes no price for ${nameOf(order.request)}`);
 	const stops = stopping(findings, options.sourceCheck);
 	const overLimit = limitFailure(estimate, options);
 	const told = withOutcome(item, {
@@ -94,6 +99,10 @@ function judged(item: Item, order: Order, { findings, price, estimate }: Seen, r
 	if (options.dryRun) return { ...priced, outcome: dryRunOutcome(told.outcome, failures) };
 	const [refusal] = failures;
 	return refusal ? refused(told, order, refusal) : priced;
+}
+
+function nameOf({ model, endpointId }: VideoRequest): string {
+	return model.endpointId === CUSTOM ? endpointId : model.displayName;
 }
 
 function refused(item: Item, order: Order, failure: Failure): Item {

@@ -40,11 +40,12 @@ function seconds(ms: number): string {
 
 /** ', about $1.26' for what is known of these clips; '' where nothing is. */
 function cost(outcomes: readonly Outcome[], state: Outcome['state']): string {
-	const known = outcomes
-		.filter((outcome) => outcome.state === state && !outcome.reused)
+	const bought = outcomes.filter((outcome) => outcome.state === state && !outcome.reused);
+	const known = bought
 		.map(({ costUsd, estimatedCostUsd }) => costUsd ?? estimatedCostUsd)
 		.filter((usd) => usd !== null);
 	if (known.length === 0) return '';
 	const sum = known.reduce((total, usd) => total + usd, 0);
-	return `, about $${sum > 0 && sum < 0.01 ? sum.toPrecision(1) : sum.toFixed(2)}`;
+	const of = known.length < bought.length ? ` for ${known.length} of them` : '';
+	return `, about $${sum > 0 && sum < 0.01 ? sum.toPrecision(1) : sum.toFixed(2)}${of}`;
 }

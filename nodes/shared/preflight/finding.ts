@@ -38,7 +38,7 @@ export function preflightFailure(findings: readonly Finding[]): Failure {
 	const hints = findings.map(({ hint }) => hint).filter((hint) => hint !== '');
 	return failure({
 		type: 'preflight',
-		message: findings.map(({ message }) => message).join('; '),
+		message: findings.map(({ message }) => message).join('. '),
 		field: first?.field ?? null,
 		hint: [...new Set(hints)].join(' '),
 		charged: false,
