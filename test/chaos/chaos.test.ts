@@ -3,9 +3,10 @@
 import { runChaos } from './chaos';
 
 // The local fal's delays pass with the compressed clock.
-jest.mock('node:timers/promises', () => ({
-	setTimeout: async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms)),
-}));
+jest.mock(
+	'node:timers/promises',
+	() => jest.requireActual<typeof import('./clock')>('./clock').delays,
+);
 
 const { CHAOS_RUNS, CHAOS_SEED, CHAOS_PATH } = process.env;
 const runs = Number(CHAOS_RUNS ?? 50);

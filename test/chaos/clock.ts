@@ -1,19 +1,22 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 // Compressed time: whenever nothing moves on the wire, the clock jumps to the next timer.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
+import type { Socket } from 'node:net';
 
-/** Nothing moved for so long in real time: an answer is held back, so time may pass. */
-const QUIET_NS = 4_000_000n;
-/** A story that needs more jumps than this does not end. */
-const MOST_JUMPS = 60_000;
-
+/** Many times what the longest story needs. */
+const MOST_JUMPS = 20_000;
+/** A wire on which nothing moves for so long in real time is a fault of this suite. */
+const STUCK_NS = 20_000_000_000n;
+/** What an answer sets off may take a few turns to reach the wire or a timer. */
 const CALM_TURNS = 4;
-const CAREFUL_TURNS = 30;
 
 const onTheWire = new Set<ClientRequest>();
-/** Those of them whose answer is delayed. */
-const heldBack = new Set<ClientRequest>();
+/** Ports of callers whom the local fal keeps waiting. */
+const heldBack = new Set<number>();
+/** Port of the caller whom it is serving. */
+const caller = new AsyncLocalStorage<number>();
 let moves = 0;
 
 subscribe('http.client.request.start', (message) => {
@@ -23,12 +26,27 @@ subscribe('http.client.request.start', (message) => {
 	request.once('close', () => {
 		moves += 1;
 		onTheWire.delete(request);
-		heldBack.delete(request);
 	});
 });
+subscribe('http.server.request.start', (message) => {
+	const { socket } = message as { socket: Socket };
+	caller.enterWith(socket.remotePort ?? 0);
+});
+
+/** For jest in place of node:timers/promises: the local fal's delays pass with this clock. */
+export const delays = {
+	async setTimeout(ms: number): Promise<void> {
+		const port = caller.getStore() ?? 0;
+		heldBack.add(port);
+		await new Promise((resolve) => setTimeout(resolve, ms));
+		heldBack.delete(port);
+	},
+};
 
 /** Until `useRealTime`; what waits for the network is not touched. */
 export function useCompressedTime(): void {
+	onTheWire.clear();
+	heldBack.clear();
 	jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'hrtime'] });
 }
 
@@ -51,25 +69,27 @@ export async function passTime<Value>(pending: Promise<Value>, watch: () => void
 		if (settled) return await noted;
 		await jest.advanceTimersToNextTimerAsync();
 	}
-	throw new Error('The run does not end');
+	throw new Error('runEnds: it goes on and on');
 }
 
 /** Settles when nothing moves any more, or all that is on the wire is held back. */
 async function stillness(watch: () => void, over: () => boolean): Promise<void> {
 	let seen = moves;
 	let since = process.hrtime.bigint();
-	// What was held back may just have been let go.
-	const turns = heldBack.size > 0 ? CAREFUL_TURNS : CALM_TURNS;
-	for (let calm = 0; calm < turns && !over(); calm += 1) {
+	for (let calm = 0; calm < CALM_TURNS && !over(); calm += 1) {
 		await new Promise((resolve) => setImmediate(resolve));
 		watch();
 		if (moves !== seen) {
 			seen = moves;
 			since = process.hrtime.bigint();
 			calm = -1;
-		} else if ([...onTheWire].some((request) => !heldBack.has(request))) {
+		} else if ([...onTheWire].some(isMoving)) {
+			if (process.hrtime.bigint() - since > STUCK_NS) throw new Error('The wire is stuck');
 			calm = -1;
-			if (process.hrtime.bigint() - since > QUIET_NS) onTheWire.forEach((one) => heldBack.add(one));
 		}
 	}
+}
+
+function isMoving({ socket }: ClientRequest): boolean {
+	return !heldBack.has(socket?.localPort ?? -1);
 }

@@ -4,9 +4,9 @@ import type { IDataObject, INodeExecutionData, NodeOperationError } from 'n8n-wo
 import type { FalError } from '../engine/scenes';
 import { NODE } from '../engine/videoRun';
 import type { JsonObject, Purchase } from '../emulator/types';
+import { fateOf } from './clips';
 import type { Play } from './play';
 import type { Fate } from './story';
-import { clipUrl } from './troubles';
 
 /** The `fal` key, as far as it is judged. */
 export interface FalData {
@@ -78,7 +78,7 @@ function fromError({ story }: Play, error: NodeOperationError, at: Place): Told[
 }
 
 export function purchasesOf({ purchases }: Play, fate: Fate): Purchase[] {
-	return purchases.filter(({ input }) => input.video_url === clipUrl(fate));
+	return purchases.filter(({ input }) => fateOf(input.video_url) === fate);
 }
 
 /** How many items order the clip, all rounds together. */
@@ -101,6 +101,15 @@ export function timesOf({ story }: Play, on: string, ...mishaps: string[]): numb
 export function historyIsSound(play: Play): boolean {
 	const { hidden, lagMs } = play.story.history;
 	return !hidden && lagMs <= 45_000 && timesOf(play, 'history') === 0;
+}
+
+/** Whether the last execution could read it, whatever went wrong with it before. */
+export function historyWasReadLast(play: Play): boolean {
+	const { hidden, lagMs } = play.story.history;
+	const { after = 0 } = play.executions.at(-1) ?? {};
+	const looks = play.exchanges.slice(after).filter(({ operation }) => operation === 'history');
+	const misleading = hidden || lagMs > 45_000 || timesOf(play, 'history', 'stale: empty') > 0;
+	return !misleading && looks.every(({ statusCode }) => statusCode === 200);
 }
 
 /** For the sentences of the rules. */

@@ -1,22 +1,15 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console */
 // `npm run chaos -- --runs 20000 --seed 7`: many stories, in several processes side by side.
-import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { playPart, type Part } from './part';
+
 /** Stories of one process and one seed; n8n's engine keeps a little memory of each run. */
 const PART = 500;
 const project = join(__dirname, '..', '..');
-const jest = createRequire(__filename).resolve('jest/bin/jest');
-
-interface Part {
-	seed: number;
-	runs: number;
-	path?: string;
-}
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
@@ -42,7 +35,7 @@ async function main(): Promise<void> {
 	const waiting = [...parts];
 	const work = async (): Promise<void> => {
 		for (let part = waiting.shift(); part; part = waiting.shift()) {
-			const report = await playPart(part);
+			const report = await playPart(project, part);
 			if (report !== null) {
 				broken += 1;
 				console.log(`${report}\nAgain: npm run chaos -- --seed ${part.seed} --path <path above>`);
@@ -65,24 +58,6 @@ function partsOf(runs: number, seed: number): Part[] {
 		seed: seed + index,
 		runs: Math.min(PART, runs - index * PART),
 	}));
-}
-
-/** null where every rule held, otherwise jest's whole report. */
-async function playPart({ seed, runs, path }: Part): Promise<string | null> {
-	const env: NodeJS.ProcessEnv = {
-		...process.env,
-		CHAOS_RUNS: String(runs),
-		CHAOS_SEED: String(seed),
-		...(path !== undefined && { CHAOS_PATH: path }),
-	};
-	const args = [jest, 'test/chaos/chaos.test.ts', '--runInBand'];
-	const child = spawn(process.execPath, args, { cwd: project, env });
-	let report = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.on('data', (chunk: Buffer) => (report += chunk.toString()));
-	}
-	const code = await new Promise((resolve) => child.on('close', resolve));
-	return code === 0 ? null : report;
 }
 
 main().catch((error: unknown) => {

@@ -1,8 +1,11 @@
 // What must hold for the money, judged by fal's own books.
 import type { Purchase } from '../emulator/types';
+import { fateOf } from './clips';
 import {
 	fatesOf,
 	historyIsSound,
+	historyWasReadLast,
+	nameOf,
 	purchasesOf,
 	timesOf,
 	toldBy,
@@ -11,7 +14,6 @@ import {
 } from './evidence';
 import type { Execution, Play } from './play';
 import type { Fate } from './story';
-import { clipUrl } from './troubles';
 
 const brokenOff: readonly Fate[] = ['brokenOnce', 'brokenAlways'];
 
@@ -94,17 +96,23 @@ interface LedgerEntry {
 
 /** A lost order that the history shows is not told as lost. */
 export function lostFound(play: Play): string[] {
-	if (!historyIsSound(play) || play.stoppedMs !== null) return [];
+	if (play.stoppedMs !== null) return [];
+	if (!historyIsSound(play) && !historyWasReadLast(play)) return [];
 	return fatesOf(play).flatMap((fate) => {
 		const last = play.executions.length - 1;
 		const told = toldBy(play).filter((one) => one.fate === fate && one.execution === last);
 		const lost = told.filter(({ fal }) => fal.error?.type === 'lost_answer').length;
 		const neverCame = play.exchanges.filter(
 			({ operation, requestId, body }) =>
-				operation === 'submit' && requestId === null && (body ?? '').includes(clipUrl(fate)),
+				operation === 'submit' && requestId === null && fateIn(body) === fate,
 		).length;
 		return lost > neverCame ? [`${fate}: ${lost} told as lost, ${neverCame} never came`] : [];
 	});
+}
+
+function fateIn(body: string | null): Fate | null {
+	const { video_url: address } = JSON.parse(body ?? '{}') as { video_url?: unknown };
+	return fateOf(address);
 }
 
 /** What fal made before is taken, where that was asked for and the history can be read. */
@@ -115,4 +123,13 @@ export function reusedWhatThereIs(play: Play): string[] {
 	return story.past.flatMap((fate) =>
 		purchasesOf(play, fate).length > 0 ? [`${fate}: bought although it was there`] : [],
 	);
+}
+
+/** What is reused is a video, never a request that failed or still runs. */
+export function reusesOnlyVideos(play: Play): string[] {
+	const made = play.purchases.filter(({ state }) => state === 'done');
+	const videos = new Set([...play.past, ...made.map(({ requestId }) => requestId)]);
+	return toldBy(play)
+		.filter(({ fal }) => fal.reused && !videos.has(fal.requestId ?? ''))
+		.map((one) => `${nameOf(one)} reuses ${one.fal.requestId}, which is no video`);
 }

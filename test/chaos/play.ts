@@ -1,20 +1,24 @@
 // Plays a story in n8n's engine on a local fal, and keeps what is to be judged.
-import type { IDataObject, IRunExecutionData } from 'n8n-workflow';
+import type { IRunExecutionData } from 'n8n-workflow';
 
 import type { Exchange, JsonObject, LocalFal, Purchase } from '../emulator/types';
 import { retryOf } from '../engine/retry';
 import { runInRounds } from '../engine/rounds';
 import type { WorkflowRun } from '../engine/workflowRun';
+import { itemOf, type Addresses, type ClipFolder } from './clips';
 import { passTime } from './clock';
+import { parametersOf } from './form';
 import { models, type ChaosModel } from './models';
 import type { Fate, Story } from './story';
-import { arrange, clipUrl, videoUrl } from './troubles';
+import { arrange, videoUrl } from './troubles';
 
 const MINUTE_MS = 60_000;
 
 /** One execution, or the retry of the one before. */
 export interface Execution {
 	run: WorkflowRun;
+	/** How many exchanges there were before it. */
+	after: number;
 	/** What n8n had saved when Stop was pressed. */
 	saved: string | null;
 	log: Array<{ requestId: string; state: string; atMs: number }>;
@@ -26,7 +30,7 @@ export interface Play {
 	executions: Execution[];
 	purchases: readonly Purchase[];
 	exchanges: readonly Exchange[];
-	/** Requests that the account had before. */
+	/** Videos that the account had before. */
 	past: ReadonlySet<string>;
 	/** When Stop was pressed; null where it was not. */
 	stoppedMs: number | null;
@@ -34,26 +38,47 @@ export interface Play {
 	boughtAtStop: number;
 }
 
-export type InputOf = (model: ChaosModel, fate: Fate) => JsonObject;
+export interface Props {
+	clips: ClipFolder;
+	/** What the model's node sends, but for the clip. */
+	inputOf: (model: ChaosModel) => JsonObject;
+}
 
 /** The clock must be compressed. */
-export async function play(fal: LocalFal, story: Story, inputOf: InputOf): Promise<Play> {
+export async function play(fal: LocalFal, story: Story, { clips, inputOf }: Props): Promise<Play> {
 	const model = models[story.model];
 	fal.reset();
 	arrange(fal, story);
+	const addressOf = clips.publish(fal, story.source);
+	const madeBefore = (fate: Fate): string =>
+		fal.past({
+			endpointId: model.endpointId,
+			endedAtMs: Date.now() - 30 * MINUTE_MS,
+			input: { ...inputOf(model), video_url: addressOf(fate) },
+			output: { video: { url: videoUrl(fate) } },
+		});
+	for (const fate of story.pastFailures) {
+		fal.past({
+			endpointId: model.endpointId,
+			endedAtMs: Date.now() - 20 * MINUTE_MS,
+			input: { ...inputOf(model), video_url: addressOf(fate) },
+			statusCode: 500,
+			output: { detail: [{ msg: 'Sorry', type: 'internal_server_error' }] },
+		});
+	}
 	const result: Play = {
 		story,
 		model,
 		executions: [],
 		purchases: fal.purchases,
 		exchanges: fal.exchanges,
-		past: new Set(story.past.map((fate) => madeBefore(fal, fate, model, inputOf))),
+		past: new Set(story.past.map(madeBefore)),
 		stoppedMs: null,
 		boughtAtStop: 0,
 	};
 	let runExecutionData: IRunExecutionData | undefined;
 	for (let execution = 0; execution <= story.retries; execution += 1) {
-		const { run } = await execute(fal, result, runExecutionData);
+		const { run } = await execute(fal, result, { addressOf, runExecutionData });
 		if (run.status !== 'error' || result.stoppedMs !== null) break;
 		runExecutionData = retryOf(run);
 		fal.lock(null);
@@ -62,28 +87,19 @@ export async function play(fal: LocalFal, story: Story, inputOf: InputOf): Promi
 	return { ...result, purchases: structuredClone(fal.purchases), exchanges: [...fal.exchanges] };
 }
 
-function madeBefore(fal: LocalFal, fate: Fate, model: ChaosModel, inputOf: InputOf): string {
-	return fal.past({
-		endpointId: model.endpointId,
-		endedAtMs: Date.now() - 30 * MINUTE_MS,
-		input: inputOf(model, fate),
-		output: { video: { url: videoUrl(fate) } },
-	});
-}
-
 async function execute(
 	fal: LocalFal,
 	result: Play,
-	runExecutionData: IRunExecutionData | undefined,
+	{ addressOf, runExecutionData }: { addressOf: Addresses; runExecutionData?: IRunExecutionData },
 ): Promise<Execution> {
 	const { story, model } = result;
-	const execution: Omit<Execution, 'run'> = { saved: null, log: [] };
+	const execution: Omit<Execution, 'run'> = { after: fal.exchanges.length, saved: null, log: [] };
 	let press: () => void = () => undefined;
 	const silent = (): void => undefined;
 	const running = runInRounds(fal, story.rounds, {
 		node: model.node,
 		parameters: parametersOf(story, model),
-		items: story.items.map((fate) => ({ url: clipUrl(fate) })),
+		inputItems: story.items.map((fate) => itemOf(fate, story.source, addressOf)),
 		...(story.onError !== 'stopWorkflow' && { onError: story.onError }),
 		...(story.tries > 1 && { retryOnFail: true, maxTries: story.tries }),
 		...(story.wrongKey && {
@@ -111,6 +127,11 @@ async function execute(
 		result.stoppedMs = Date.now();
 		result.boughtAtStop = fal.purchases.length;
 		press();
+	}).catch(async (error: unknown) => {
+		// It must not go on in the next story.
+		press();
+		await passTime(running, silent);
+		throw error;
 	});
 	const whole = { ...execution, saved: execution.saved, run };
 	result.executions.push(whole);
@@ -120,20 +141,4 @@ async function execute(
 function told(facts: object | undefined): { requestId: string; state: string } {
 	const { requestId = '', state = '' } = { ...facts } as { requestId?: string; state?: string };
 	return { requestId, state };
-}
-
-function parametersOf(story: Story, model: ChaosModel): IDataObject & ChaosModel['parameters'] {
-	const { waitMode, cancelOnStop, onDeadline, timeoutMinutes, reuse } = story;
-	return {
-		...model.parameters,
-		video_url: { __rl: true, mode: 'url', value: '={{ $json.url }}' },
-		waitMode,
-		options: {
-			cancelOnStop,
-			onDeadline,
-			queueTimeout: timeoutMinutes,
-			processingTimeout: timeoutMinutes,
-			...(reuse && { reuseWithinHours: 12 }),
-		},
-	};
 }

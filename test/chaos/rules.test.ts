@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 // Every rule of the chaos runs can be broken: a good play that is tampered with breaks it.
 import type { IDataObject } from 'n8n-workflow';
 
@@ -8,13 +7,16 @@ import type { FalData } from './evidence';
 import type { Play } from './play';
 import type { Story } from './story';
 
-jest.mock('node:timers/promises', () => ({
-	setTimeout: async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms)),
-}));
+jest.mock(
+	'node:timers/promises',
+	() => jest.requireActual<typeof import('./clock')>('./clock').delays,
+);
 
 const calm: Story = {
 	model: 0,
 	items: ['done', 'slow'],
+	source: 'unseen',
+	deleteUploadsAfter: 0,
 	rounds: 1,
 	concurrency: 2,
 	onError: 'continueErrorOutput',
@@ -25,6 +27,7 @@ const calm: Story = {
 	timeoutMinutes: 1,
 	reuse: false,
 	past: [],
+	pastFailures: [],
 	wrongKey: false,
 	troubles: [],
 	history: { lagMs: 0, order: 'newest', range: 'sent_at', hidden: false },
@@ -71,6 +74,11 @@ const tampered: Array<{ rule: string; story?: Partial<Story>; tamper: (play: Pla
 	{
 		rule: 'reusedWhatThereIs',
 		tamper: (play) => (play.story = { ...play.story, reuse: true, past: ['done'] }),
+	},
+	{
+		rule: 'reusesOnlyVideos',
+		story: refused,
+		tamper: (play) => itemsOf(play).forEach(({ fal }) => (fal.reused = true)),
 	},
 	{ rule: 'nothingOrderedAfterStop', tamper: (play) => (play.stoppedMs = 0) },
 	{

@@ -4,24 +4,36 @@ import fc from 'fast-check';
 import type { Operation } from '../emulator/types';
 import { models } from './models';
 import { mishaps } from './mishaps';
-import { fates, type Story, type Trouble } from './story';
+import { fates, type Fate, type Story, type Trouble } from './story';
 
 /** A counterexample shrinks to the first of several. */
 const toFirst = { withCrossShrink: true };
 
-const trouble: fc.Arbitrary<Trouble> = fc
-	.constantFrom(...(Object.keys(mishaps) as Operation[]))
-	.chain((on) =>
-		fc.record({
-			on: fc.constant(on),
-			mishap: fc.constantFrom(...(mishaps[on] ?? [])),
-			skip: fc.nat({ max: on === 'status' ? 12 : 4 }),
-			times: fc.integer({ min: 1, max: on === 'history' ? 40 : 3 }),
-		}),
+const ordinary: Fate[] = fates.slice(0, 3);
+const onTheWay: Operation[] = ['pricing', 'upload', 'file'];
+const ordering = (Object.keys(mishaps) as Operation[]).filter((one) => !onTheWay.includes(one));
+
+/** Most of them after the order. */
+const exchange = (...kinds: Operation[]): fc.Arbitrary<Operation> =>
+	fc.oneof(
+		toFirst,
+		{ weight: 4, arbitrary: fc.constantFrom(...kinds) },
+		{ weight: 1, arbitrary: fc.constantFrom(...onTheWay) },
 	);
 
+const trouble: fc.Arbitrary<Trouble> = exchange(...ordering).chain((on) =>
+	fc.constantFrom(...(mishaps[on] ?? [])).chain((mishap) =>
+		fc.record({
+			on: fc.constant(on),
+			mishap: fc.constant(mishap),
+			skip: fc.nat({ max: on === 'status' && !mishap.startsWith('stuck') ? 12 : 4 }),
+			times: fc.integer({ min: 1, max: on === 'history' ? 40 : 3 }),
+		}),
+	),
+);
+
 const stop = fc.record({
-	on: fc.constantFrom<Operation>('submit', 'status', 'result', 'history'),
+	on: exchange('submit', 'status', 'result', 'history'),
 	at: fc.integer({ min: 1, max: 8 }),
 });
 
@@ -36,7 +48,7 @@ function mostly<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
 
 const fate = fc.oneof(
 	toFirst,
-	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(0, 3)) },
+	{ weight: 3, arbitrary: fc.constantFrom(...ordinary) },
 	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(3, -1)) },
 );
 
@@ -48,6 +60,13 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 		{ weight: 1, arbitrary: fc.array(fate, { minLength: 11, maxLength: 14 }) },
 		{ weight: 1, arbitrary: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 4 }) },
 	),
+	source: fc.oneof(
+		toFirst,
+		{ weight: 2, arbitrary: fc.constant<Story['source']>('unseen') },
+		{ weight: 1, arbitrary: fc.constant<Story['source']>('seen') },
+		{ weight: 2, arbitrary: fc.constant<Story['source']>('file') },
+	),
+	deleteUploadsAfter: mostly<0 | 1>(0, 1),
 	rounds: mostly<1 | 2>(1, 2),
 	concurrency: fc.constantFrom(2, 1, 4, 10),
 	onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
@@ -57,7 +76,8 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 	onDeadline: fc.constantFrom('fail', 'handOn', 'cancel'),
 	timeoutMinutes: mostly(1, 3),
 	reuse: mostly(false, true),
-	past: fc.subarray(fates.slice(0, 3) as Array<(typeof fates)[number]>),
+	past: fc.subarray(ordinary),
+	pastFailures: mostly<Fate[]>([], ordinary),
 	wrongKey: fc.oneof(
 		{ weight: 40, arbitrary: fc.constant(false) },
 		{ weight: 1, arbitrary: fc.constant(true) },

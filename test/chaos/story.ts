@@ -13,7 +13,7 @@ export const fates = [
 	'waitsForever',
 	'runsForever',
 	'stubborn',
-	/** Is no link, so it is never ordered. */
+	/** Is no link or file, so it is never ordered. */
 	'invalid',
 ] as const;
 export type Fate = (typeof fates)[number];
@@ -32,6 +32,7 @@ export type Mishap =
 	| '503 after'
 	| '504 before'
 	| '429'
+	| '403'
 	| '404'
 	| '422'
 	| 'delay'
@@ -44,6 +45,7 @@ export type Mishap =
 	| 'stale: early'
 	| 'stale: ended'
 	| 'stale: empty'
+	| 'stuck: running'
 	| 'lock';
 
 export interface Trouble {
@@ -59,6 +61,10 @@ export interface Story {
 	model: number;
 	/** One item each; the same fate twice is the same input twice. */
 	items: readonly Fate[];
+	/** unseen: a link, Source Check off. seen: one the node opens. file: a file of the item. */
+	source: 'unseen' | 'seen' | 'file';
+	/** Of uploads; 0 keeps them. A retry hours later uploads anew. */
+	deleteUploadsAfter: 0 | 1;
 	rounds: 1 | 2;
 	concurrency: number;
 	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -71,6 +77,8 @@ export interface Story {
 	reuse: boolean;
 	/** Fates whose input fal already made into a video half an hour ago. */
 	past: readonly Fate[];
+	/** Fates whose input fal could not make into a video some time later. */
+	pastFailures: readonly Fate[];
 	wrongKey: boolean;
 	troubles: readonly Trouble[];
 	history: Required<Pick<HistorySettings, 'lagMs' | 'order' | 'range'>> & { hidden: boolean };

@@ -1,10 +1,7 @@
 // Turns a story's fates, past and troubles into what the local fal is told to do.
 import type { Answer, Exchange, Fault, JsonObject, LocalFal, Outcome } from '../emulator/types';
+import { fateOf } from './clips';
 import type { Fate, Mishap, Story, Trouble } from './story';
-
-export function clipUrl(fate: Fate): string {
-	return fate === 'invalid' ? 'no link at all' : `https://example.com/${fate}.mp4`;
-}
 
 /** The address of the video that fal makes of the clip. */
 export function videoUrl(fate: Fate): string {
@@ -43,6 +40,7 @@ const effects: Readonly<Record<Exclude<Mishap, 'answer of another order' | 'lock
 	'503 after': { answer: json(503, { detail: 'Unavailable' }), moment: 'after' },
 	'504 before': { answer: { ...page, statusCode: 504 } },
 	'429': { answer: json(429, { detail: 'Too many requests' }, { 'retry-after': '3' }) },
+	'403': { answer: json(403, { detail: 'Forbidden' }) },
 	'404': { answer: json(404, { status: 'NOT_FOUND' }) },
 	'422': { answer: json(422, tooLarge) },
 	delay: { delayMs: 20_000 },
@@ -51,6 +49,7 @@ const effects: Readonly<Record<Exclude<Mishap, 'answer of another order' | 'lock
 	'stale: queued': { answer: json(202, { status: 'IN_QUEUE', queue_position: 2 }) },
 	'stale: running': { answer: json(202, { status: 'IN_PROGRESS' }), moment: 'after' },
 	'stale: completed': { answer: json(200, { status: 'COMPLETED' }) },
+	'stuck: running': { answer: json(202, { status: 'IN_PROGRESS' }), moment: 'after' },
 	'stale: early': { answer: json(400, { detail: 'Request is still in progress' }) },
 	'stale: ended': { answer: json(400, { status: 'ALREADY_COMPLETED' }), moment: 'after' },
 	'stale: empty': { answer: noItems },
@@ -68,7 +67,7 @@ const outcomes: Readonly<Partial<Record<Fate, Outcome>>> = {
 };
 
 export function arrange(fal: LocalFal, story: Story): void {
-	const isOf = (fate: Fate) => (input: JsonObject) => input.video_url === clipUrl(fate);
+	const isOf = (fate: Fate) => (input: JsonObject) => fateOf(input.video_url) === fate;
 	for (const fate of new Set(story.items)) {
 		const made: Outcome = { result: json(200, { video: { url: videoUrl(fate) } }) };
 		fal.outcome({ ...made, ...outcomes[fate], match: isOf(fate) });
@@ -82,7 +81,8 @@ export function arrange(fal: LocalFal, story: Story): void {
 
 function prepare(fal: LocalFal, { on, mishap, skip, times }: Trouble): void {
 	if (mishap !== 'lock' && mishap !== 'answer of another order') {
-		fal.fault({ on, skip, times, ...effects[mishap] });
+		const often = mishap.startsWith('stuck') ? Infinity : times;
+		fal.fault({ on, skip, times: often, ...effects[mishap] });
 		return;
 	}
 	let seen = 0;

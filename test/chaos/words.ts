@@ -4,6 +4,8 @@ import type { NodeOperationError } from 'n8n-workflow';
 import { nameOf, timesOf, toldBy, type Told } from './evidence';
 import type { Play } from './play';
 
+const UPLOAD_ATTEMPTS = 3;
+
 /** What is done is delivered, unless one of the few reasons says why not. */
 export function delivered(play: Play): string[] {
 	return toldBy(play).flatMap((one) => {
@@ -19,6 +21,7 @@ function allowed(play: Play, { fate }: Told): string[] {
 	const often = (on: string, mishap: string) => timesOf(play, on, mishap) >= 5;
 	const losing = timesOf(play, 'submit') > timesOf(play, 'submit', '429', '422', 'delay');
 	const { story } = play;
+	const ofUploads = story.source === 'file' ? timesOf(play, 'upload') + timesOf(play, 'file') : 0;
 	return [
 		'queue_timeout',
 		'processing_timeout',
@@ -28,6 +31,7 @@ function allowed(play: Play, { fate }: Told): string[] {
 		...(losing ? ['lost_answer'] : []),
 		...(story.onDeadline === 'cancel' ? ['client_cancelled'] : []),
 		...(story.wrongKey ? ['invalid_key'] : []),
+		...(ofUploads >= UPLOAD_ATTEMPTS ? ['upload_failed'] : []),
 		...(story.reuse ? ['history_unavailable'] : []),
 		...(often('submit', '429') ? ['too_many_requests'] : []),
 		...(often('status', '404') || often('result', '404') ? ['unknown_request'] : []),

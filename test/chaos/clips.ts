@@ -1,0 +1,110 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+// The clips of the stories: a small video for each fate, known again by its name or its content.
+import type { INodeExecutionData } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+import type { LocalFal } from '../emulator/types';
+import { fates, type Fate, type Story } from './story';
+
+const MIME_TYPE = 'video/mp4';
+/** Long and large enough for every model. */
+const SECONDS = 5;
+const [WIDTH, HEIGHT, FRAMES_PER_SECOND] = [1280, 720, 24];
+
+/** The content of a fate's clip: an mp4 header, and the fate's name where the pictures would be. */
+function contentOf(fate: Fate): Buffer {
+	const frames = SECONDS * FRAMES_PER_SECOND;
+	const table = box('stbl', [
+		leaf('stsd', { 12: 'avc1', 40: (WIDTH << 16) | HEIGHT }),
+		leaf('stsz', { 8: frames }),
+	]);
+	const media = box('mdia', [
+		leaf('mdhd', { 12: FRAMES_PER_SECOND, 16: frames }),
+		leaf('hdlr', { 8: 'vide' }),
+		box('minf', [table]),
+	]);
+	const track = box('trak', [leaf('tkhd', { 12: 1 }), media]);
+	const movie = box('moov', [leaf('mvhd', { 12: 1, 16: SECONDS }), track]);
+	return Buffer.concat([leaf('ftyp', { 0: 'isom' }), movie, box('mdat', [Buffer.from(fate)])]);
+}
+
+function box(type: string, content: Buffer[]): Buffer {
+	const head = Buffer.alloc(8);
+	head.writeUInt32BE(
+		content.reduce((bytes, { length }) => bytes + length, head.length),
+		0,
+	);
+	head.write(type, 4);
+	return Buffer.concat([head, ...content]);
+}
+
+/** @param values numbers and four letters by their place in the box */
+function leaf(type: string, values: Record<number, number | string>): Buffer {
+	const content = Buffer.alloc(88);
+	for (const [place, value] of Object.entries(values)) {
+		if (typeof value === 'number') content.writeUInt32BE(value, Number(place));
+		else content.write(value, Number(place));
+	}
+	return box(type, [content]);
+}
+
+const hashes = new Map(
+	fates.map((fate) => [createHash('sha256').update(contentOf(fate)).digest('hex'), fate]),
+);
+
+/** Whose clip lies at an address, an upload's too; null where that is none of ours. */
+export function fateOf(address: unknown): Fate | null {
+	if (address === NO_LINK) return 'invalid';
+	const name = basename(String(address), '.mp4');
+	return fates.find((fate) => fate === name) ?? hashes.get(name.replace(/^n8n-/, '')) ?? null;
+}
+
+const NO_LINK = 'no link at all';
+const uploadOf = (fate: Fate): string => {
+	const [hash] = [...hashes].find(([, one]) => one === fate) ?? [];
+	return `https://v3.fal.media/files/past/n8n-${hash}.mp4`;
+};
+
+export interface ClipFolder {
+	/** The clips on the web, as a play finds them; fal must have been reset. */
+	publish(fal: LocalFal, source: Story['source']): Addresses;
+	remove(): Promise<void>;
+}
+
+/** Where a fate's clip lies, or lay when fal got it. */
+export type Addresses = (fate: Fate) => string;
+
+/** Puts every clip on the disk, for the local fal to serve. */
+export async function createClips(): Promise<ClipFolder> {
+	const folder = await mkdtemp(join(tmpdir(), 'chaos-'));
+	const fileOf = (fate: Fate): string => join(folder, `${fate}.mp4`);
+	await Promise.all(fates.map(async (fate) => await writeFile(fileOf(fate), contentOf(fate))));
+	return {
+		publish(fal, source) {
+			if (source === 'file') return uploadOf;
+			const published = new Map(
+				source === 'seen' ? fates.map((fate) => [fate, fal.publish(fileOf(fate))]) : [],
+			);
+			return (fate) => published.get(fate) ?? `https://example.com/${fate}.mp4`;
+		},
+		async remove() {
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** The input item for a fate; the wrong one has no link, or no file. */
+export function itemOf(
+	fate: Fate,
+	source: Story['source'],
+	addressOf: Addresses,
+): INodeExecutionData {
+	const isWrong = fate === 'invalid';
+	if (source !== 'file') return { json: { url: isWrong ? NO_LINK : addressOf(fate) } };
+	if (isWrong) return { json: {} };
+	const data = contentOf(fate).toString('base64');
+	return { json: {}, binary: { data: { data, mimeType: MIME_TYPE, fileName: `${fate}.mp4` } } };
+}

@@ -1,0 +1,27 @@
+// What a person has set in the node's form in a story.
+import type { INode } from 'n8n-workflow';
+
+import type { ChaosModel } from './models';
+import type { Story } from './story';
+
+export function parametersOf(story: Story, model: ChaosModel): INode['parameters'] {
+	const { waitMode, cancelOnStop, onDeadline, timeoutMinutes, reuse } = story;
+	const { source, deleteUploadsAfter } = story;
+	const isFile = source === 'file';
+	return {
+		...model.parameters,
+		video_url: isFile
+			? { __rl: true, mode: 'binary', value: 'data' }
+			: { __rl: true, mode: 'url', value: '={{ $json.url }}' },
+		waitMode,
+		options: {
+			sourceCheck: source === 'unseen' ? 'off' : 'standard',
+			...(isFile && { deleteUploadsAfter }),
+			cancelOnStop,
+			onDeadline,
+			queueTimeout: timeoutMinutes,
+			processingTimeout: timeoutMinutes,
+			...(reuse && { reuseWithinHours: 12 }),
+		},
+	};
+}
