@@ -160,7 +160,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [downloadField, downloadFileName, downloadResult, logs, maxDownloadMb],
+		options: [downloadField, downloadFileName, maxDownloadMb, downloadResult, logs],
 		displayOptions: { show: { operation: ['getResult'] } },
 	},
 	{
@@ -169,7 +169,7 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [downloadField, downloadFileName, downloadResult, logs, maxDownloadMb]
+		options: [downloadField, downloadFileName, maxDownloadMb, downloadResult, logs]
 			.concat(onDeadline, processingTimeout, queueTimeout)
 			.map(alwaysShown),
 		displayOptions: { show: { operation: ['waitForResult'] } },

@@ -8,6 +8,7 @@ export const CUSTOM_LABEL = 'Custom Endpoint IDs';
 
 const options: INodeProperties[] = [
 	downloadField,
+	{ ...maxDownloadMb, description: 'Of a larger video only the link is handed on' },
 	downloadResult,
 	{
 		displayName: 'Look Back (Minutes)',
@@ -18,7 +19,6 @@ const options: INodeProperties[] = [
 		description:
 			'How far back to reach when the workflow is activated for the first time. 0 takes only what finishes from then on.',
 	},
-	maxDownloadMb,
 	{
 		displayName: 'Max Requests per Poll',
 		name: 'maxPerPoll',

@@ -79,12 +79,12 @@ export function binaryOutTests(): void {
 		expect(fal().purchases).toHaveLength(1);
 	});
 
-	test('a video above Max Download is not fetched', async () => {
+	test('a video above Download Limit is not fetched', async () => {
 		const run = await download({ maxDownloadMb: 0.01 }, { onError });
 		expect(falErrors(run)[0]?.message).toMatch(
 			/^The video is made, but could not be downloaded: it has more than 0 MB$|it has \d+ MB$/,
 		);
-		expect(falErrors(run)[0]?.hint).toMatch(/^Raise Max Download \(MB\)\./);
+		expect(falErrors(run)[0]?.hint).toMatch(/^Raise Download Limit \(MB\)\./);
 		expect(gets()).toHaveLength(1);
 	});
 

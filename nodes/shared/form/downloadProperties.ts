@@ -28,7 +28,7 @@ export const downloadFileName: INodeProperties = {
 };
 
 export const maxDownloadMb: INodeProperties = {
-	displayName: 'Max Download (MB)',
+	displayName: 'Download Limit (MB)',
 	name: 'maxDownloadMb',
 	type: 'number',
 	typeOptions: { minValue: 1 },
@@ -37,7 +37,7 @@ export const maxDownloadMb: INodeProperties = {
 };
 
 /** For the nodes that order; whoever only submits downloads nothing. */
-export const downloadOptions = [downloadField, downloadFileName, downloadResult, maxDownloadMb].map(
+export const downloadOptions = [downloadField, downloadFileName, maxDownloadMb, downloadResult].map(
 	(option): INodeProperties => ({
 		...option,
 		displayOptions: { show: { '/waitMode': ['wait'] } },

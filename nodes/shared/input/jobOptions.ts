@@ -102,7 +102,7 @@ export function readDownload(options: Record<string, unknown>): DownloadOptions 
 	if (downloadResult !== true && downloadResult !== 'true') return null;
 	const most = maxDownloadMb === undefined ? 500 : numberOf(maxDownloadMb);
 	if (most === null || most <= 0) {
-		const label = 'Max Download (MB)';
+		const label = 'Download Limit (MB)';
 		throw new InvalidInputError(label, `${label} "${String(maxDownloadMb)}" is not a size`);
 	}
 	return {

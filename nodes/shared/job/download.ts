@@ -31,7 +31,7 @@ function downloadFailure(
 	requestId: string | undefined,
 ): Failure {
 	const tooLarge = error.kind === 'too large';
-	const raise = tooLarge ? 'Raise Max Download (MB). ' : '';
+	const raise = tooLarge ? 'Raise Download Limit (MB). ' : '';
 	return failure({
 		type: tooLarge ? 'download_too_large' : 'download_failed',
 		message: `The video is made, but could not be downloaded: ${error.message}`,
