@@ -1,24 +1,14 @@
 // Fal Trigger, from the picker to what it starts a workflow with.
 import type { Page } from 'playwright-core';
-import { addFirstNode, openCanvas, openEditor } from './support/editor';
-import type { Editor } from './support/editor';
 import { executeStep, tick } from './support/form';
+import { useOpenedNode } from './support/openedNode';
 import { picture } from './support/picture';
 import { theWorld } from './support/world';
 
 describe('Fal Trigger', () => {
-	let editor: Editor;
 	let page: Page;
 
-	beforeAll(async () => {
-		theWorld().fal.reset();
-		editor = await openEditor();
-		page = editor.page;
-		await openCanvas(page);
-		await addFirstNode(page, 'fal', 'Fal', 'On success');
-	});
-
-	afterAll(async () => await editor.close());
+	useOpenedNode({ words: 'fal', node: 'Fal', action: 'On success' }, (opened) => (page = opened));
 
 	test('asks for a model', async () => {
 		const output = await executeStep(page, 'Fetch Test Event');

@@ -1,8 +1,7 @@
 // The other job nodes, each filled in by hand from an empty canvas and executed.
 import type { Page } from 'playwright-core';
-import { addFirstNode, openCanvas, openEditor } from './support/editor';
-import type { Editor } from './support/editor';
 import { add, choose, executeStep, labels, link, type } from './support/form';
+import { useOpenedNode } from './support/openedNode';
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import type { Source } from './support/sources';
@@ -94,18 +93,9 @@ const jobs: Job[] = [
 
 describe.each(jobs)('$node', (job) => {
 	const { node, words, video, fill, endpointId, sent, model, shown, hidden } = job;
-	let editor: Editor;
 	let page: Page;
 
-	beforeAll(async () => {
-		theWorld().fal.reset();
-		editor = await openEditor();
-		page = editor.page;
-		await openCanvas(page);
-		await addFirstNode(page, words, node);
-	});
-
-	afterAll(async () => await editor.close());
+	useOpenedNode({ words, node }, (opened) => (page = opened));
 
 	test('orders what the form says and shows the video and what fal said', async () => {
 		const clip = addressOf(video);

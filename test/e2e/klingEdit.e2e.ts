@@ -1,25 +1,15 @@
 // Kling Edit, filled in by hand from an empty canvas.
 import type { Page } from 'playwright-core';
-import { addFirstNode, openCanvas, openEditor } from './support/editor';
-import type { Editor } from './support/editor';
 import { add, choose, executeStep, labels, link, outputPane, type } from './support/form';
+import { useOpenedNode } from './support/openedNode';
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { theWorld } from './support/world';
 
 describe('Kling Edit', () => {
-	let editor: Editor;
 	let page: Page;
 
-	beforeAll(async () => {
-		theWorld().fal.reset();
-		editor = await openEditor();
-		page = editor.page;
-		await openCanvas(page);
-		await addFirstNode(page, 'kling', 'Kling Edit');
-	});
-
-	afterAll(async () => await editor.close());
+	useOpenedNode({ words: 'kling', node: 'Kling Edit' }, (opened) => (page = opened));
 
 	test('says what is missing where a person sees it', async () => {
 		expect(await executeStep(page)).toContain('Video is empty');
