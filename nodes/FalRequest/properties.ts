@@ -6,7 +6,7 @@ import {
 	downloadResult,
 	maxDownloadMb,
 } from '../shared/form/downloadProperties';
-import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/form/ownProperties';
+import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/form/waitProperties';
 
 const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
 

@@ -1,5 +1,4 @@
-import { startBench } from './bench';
-import type { Bench } from './bench';
+import { useBench } from './bench';
 import { call, order } from './caller';
 import type { LocalFal } from './localFal';
 
@@ -11,15 +10,9 @@ const input = { video_url: 'https://example.com/video.mp4' };
 const body = JSON.stringify(input);
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
-let bench: Bench;
 let fal: LocalFal;
 
-beforeAll(async () => {
-	bench = await startBench();
-	({ fal } = bench);
-});
-beforeEach(() => fal.reset());
-afterAll(async () => await bench.close());
+useBench((bench) => ({ fal } = bench));
 
 describe('the key', () => {
 	it.each([

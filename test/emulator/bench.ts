@@ -32,6 +32,17 @@ export async function startBench({ video = false } = {}): Promise<Bench> {
 	};
 }
 
+/** For one test file, with empty books before each test; `use` gets what is open. */
+export function useBench(use: (bench: Bench) => void, options?: { video: boolean }): void {
+	let bench: Bench | undefined;
+	beforeAll(async () => {
+		bench = await startBench(options);
+		use(bench);
+	});
+	beforeEach(() => bench?.fal.reset());
+	afterAll(async () => await bench?.close());
+}
+
 /** fal's own client, unmodified, sent through the proxy. */
 export function connect(fal: LocalFal, credentials = fal.apiKey): FalClient {
 	return createFalClient({ credentials, proxyUrl: { url: fal.proxyUrl, when: 'always' } });

@@ -38,3 +38,14 @@ export async function order(fal: LocalFal, endpointId: string, input: object): P
 	const { body } = await call(fal, 'POST', url, { body: JSON.stringify(input) });
 	return (body as { request_id: string }).request_id;
 }
+
+/** Reads of the requests of one endpoint. */
+export function readsOf(fal: () => LocalFal, endpointId: string) {
+	const requests = `https://queue.fal.run/${endpointId}/requests`;
+	return {
+		status: async (requestId: string): Promise<Reply> =>
+			await call(fal(), 'GET', `${requests}/${requestId}/status`),
+		result: async (requestId: string): Promise<Reply> =>
+			await call(fal(), 'GET', `${requests}/${requestId}`),
+	};
+}

@@ -1,7 +1,6 @@
 import { ApiError, ValidationError } from '@fal-ai/client';
 import type { FalClient } from '@fal-ai/client';
-import { connect, failureOf, startBench } from './bench';
-import type { Bench } from './bench';
+import { connect, failureOf, useBench } from './bench';
 import type { LocalFal } from './localFal';
 
 // fal's own client, unmodified, is the judge of the local fal.
@@ -10,16 +9,10 @@ const upscaler = 'fal-ai/video-upscaler';
 const klingReference = 'fal-ai/kling-video/o1/video-to-video/reference';
 const video_url = 'https://example.com/video.mp4';
 
-let bench: Bench;
 let fal: LocalFal;
 let client: FalClient;
 
-beforeAll(async () => {
-	bench = await startBench();
-	({ fal, client } = bench);
-});
-beforeEach(() => fal.reset());
-afterAll(async () => await bench.close());
+useBench((bench) => ({ fal, client } = bench));
 
 describe('subscribe', () => {
 	it('ends with the model output and the request id', async () => {

@@ -1,6 +1,5 @@
 import type { FalClient } from '@fal-ai/client';
-import { failureOf, startBench } from './bench';
-import type { Bench } from './bench';
+import { failureOf, useBench } from './bench';
 import type { LocalFal } from './localFal';
 
 // fal's own client, unmodified, is the judge of the local fal.
@@ -9,16 +8,10 @@ const upscaler = 'fal-ai/video-upscaler';
 const klingEdit = 'fal-ai/kling-video/o1/video-to-video/edit';
 const video_url = 'https://example.com/video.mp4';
 
-let bench: Bench;
 let fal: LocalFal;
 let client: FalClient;
 
-beforeAll(async () => {
-	bench = await startBench();
-	({ fal, client } = bench);
-});
-beforeEach(() => fal.reset());
-afterAll(async () => await bench.close());
+useBench((bench) => ({ fal, client } = bench));
 
 describe('queue', () => {
 	it('submits, reads, hands out and then refuses to cancel', async () => {

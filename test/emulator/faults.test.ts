@@ -1,7 +1,5 @@
-import { startBench } from './bench';
-import type { Bench } from './bench';
-import { call, order } from './caller';
-import type { Reply } from './caller';
+import { useBench } from './bench';
+import { call, order, readsOf } from './caller';
 import type { LocalFal } from './localFal';
 
 const upscaler = 'fal-ai/video-upscaler';
@@ -9,23 +7,11 @@ const submitUrl = `https://queue.fal.run/${upscaler}`;
 const video_url = 'https://example.com/video.mp4';
 const body = JSON.stringify({ video_url });
 
-let bench: Bench;
 let fal: LocalFal;
 
-beforeAll(async () => {
-	bench = await startBench();
-	({ fal } = bench);
-});
-beforeEach(() => fal.reset());
-afterAll(async () => await bench.close());
+useBench((bench) => ({ fal } = bench));
 
-async function status(requestId: string): Promise<Reply> {
-	return await call(fal, 'GET', `${submitUrl}/requests/${requestId}/status`);
-}
-
-async function result(requestId: string): Promise<Reply> {
-	return await call(fal, 'GET', `${submitUrl}/requests/${requestId}`);
-}
+const { status, result } = readsOf(() => fal, upscaler);
 
 describe('a fault', () => {
 	it('answers once instead of the operation, which does not happen', async () => {

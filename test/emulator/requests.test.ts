@@ -1,4 +1,4 @@
-import { startBench } from './bench';
+import { useBench } from './bench';
 import type { Bench } from './bench';
 import { call, order } from './caller';
 import { startLocalFal } from './localFal';
@@ -14,12 +14,10 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
 let bench: Bench;
 let fal: LocalFal;
 
-beforeAll(async () => {
-	bench = await startBench();
-	({ fal } = bench);
+useBench((opened) => {
+	bench = opened;
+	({ fal } = opened);
 });
-beforeEach(() => fal.reset());
-afterAll(async () => await bench.close());
 
 describe('submit', () => {
 	it('answers 404 for an app and for a path that do not exist', async () => {

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { hasField, menuOf, takesAvoid } from '../modelMenu';
+import * as check from './checkProperties';
 import { downloadOptions } from './downloadProperties';
 import { fieldProperty } from './fieldProperties';
 import { menuDescription } from './modelText';
 import type { Field, VideoModel, VideoNode } from '../model';
 import * as own from './ownProperties';
+import * as wait from './waitProperties';
 
 /**
  * The form of a job node, made from its models: Model, then the fields in the order of the job,
@@ -50,10 +52,12 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		onlyFor(own.avoid, menu, takesAvoid),
 		onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
 		onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
-		[own.additionalInput, own.cancelOnStop, own.deleteUploadsAfter, own.dryRun, own.logs],
-		[own.maxCostPerExecution, own.maxCostPerItem, own.onDeadline, own.tags],
+		own.additionalInput,
+		[check.deleteUploadsAfter, check.dryRun, check.maxCostPerExecution, check.maxCostPerItem],
+		[check.sourceCheck, check.tags],
 		downloadOptions,
-		[own.processingTimeout, own.queueTimeout, own.reuseWithinHours, own.sourceCheck],
+		[wait.cancelOnStop, wait.logs, wait.onDeadline, wait.processingTimeout],
+		[wait.queueTimeout, wait.reuseWithinHours],
 	].flat();
 	return {
 		displayName: 'Options',

@@ -1,5 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const sourceCheck: INodeProperties = {
+	displayName: 'Source Check',
+	name: 'sourceCheck',
+	type: 'options',
+	default: 'standard',
+	options: [
+		{ name: 'Off', value: 'off', description: 'Nothing is looked at; fal decides' },
+		{
+			name: 'Stop on Any Doubt',
+			value: 'strict',
+			description: 'Also where a file cannot be reached or read, or fal contradicts itself',
+		},
+		{
+			name: 'Stop on Certain Violations',
+			value: 'standard',
+			description: 'What is doubtful is ordered, with a line in fal.warnings',
+		},
+	],
+	description:
+		'Whether the start of each file and the names in the prompt are looked at before anything is bought. That is free; what fal refuses may not be.',
+};
+
 export const maxCostPerItem: INodeProperties = {
 	displayName: 'Max Cost per Item',
 	name: 'maxCostPerItem',
