@@ -4,13 +4,14 @@ import { createFalClient, type FalClient } from '../shared/fal/client';
 import { toNodeError, unreadable, type Failure } from '../shared/errors';
 import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { endOf } from './cursor';
+import { deadlineAt } from './deadline';
 import { firstFloor, forgetFirstFloor } from './firstFloor';
 import { askable, isQuiet, readMemory, remembered, writeMemory, type Memory } from './memory';
 import type { EndedRequest } from './endedRequest';
 import { disturbanceFailure, unknownEndpoints } from './sentences';
 import { readSettings, type Settings } from './settings';
 import { createStoreVideo } from './storeVideo';
-import { late, readOn, type Swept } from './sweep';
+import { readOn, type Swept } from './sweep';
 import { testEvent } from './testEvent';
 import { toItem } from './toItem';
 
@@ -65,15 +66,15 @@ async function pollOnce(
 
 	const { download } = settings;
 	const mostMs = download === null ? MOST_MS : MOST_WITH_VIDEOS_MS;
-	const deadlineMs = nowMs + Math.min(mostMs, context.getPollBudgetMs?.() ?? mostMs);
+	const deadline = deadlineAt(nowMs + Math.min(mostMs, context.getPollBudgetMs?.() ?? mostMs));
 	const swept = await readOn({
 		client,
 		settings,
 		endpointIds,
 		saved: memory.cursor,
 		firstFloorMs: (falMs) => firstFloor(context, falMs - settings.lookBackMs),
-		deadlineMs,
-		storeVideo: createStoreVideo(context, download, () => late({ deadlineMs })),
+		deadline,
+		storeVideo: createStoreVideo(context, download, deadline),
 		patient: memory.disturbed < PATIENT_POLLS,
 	});
 	const after = remembered(memory, swept, settings.endpointIds, Date.now());

@@ -4,7 +4,9 @@ import { GET_RESULT } from '../shared/failures/accountFailure';
 import { jobOf } from '../shared/fal/falUrls';
 import type { PastRequest } from '../shared/fal/history';
 import { isRecord } from '../shared/records';
+import type { Deadline } from './deadline';
 import { bare, type EndedRequest } from './endedRequest';
+import { noAnswer } from './obstacles';
 import type { StoreVideo } from './storeVideo';
 
 /** What kept the trigger from reading on. */
@@ -21,10 +23,8 @@ export interface Refetching {
 	refetchResult: boolean;
 	/** false: a result that fal does not hand out is given up. */
 	patient: boolean;
-	/** Reads no further once this says so. */
-	late: () => boolean;
-	/** The answer, or none once there is no time left. */
-	inTime: (pending: Promise<Answer>) => Promise<Answer>;
+	/** Reads no further once it is late. */
+	deadline: Deadline;
 	storeVideo: StoreVideo;
 	/** Nothing else was found in this poll yet. */
 	isFirst: boolean;
@@ -44,7 +44,7 @@ export async function withResults(
 	const ended: EndedRequest[] = [];
 	for (const request of requests) {
 		const known = fromHistory(request, refetching.refetchResult);
-		if (known === null && refetching.late()) return { ended, disturbance: null };
+		if (known === null && refetching.deadline.late()) return { ended, disturbance: null };
 		const result = known ?? (await fromQueue(request, refetching));
 		if ('lasting' in result) return { ended, disturbance: result };
 		const stored = await refetching.storeVideo(result, refetching.isFirst && ended.length === 0);
@@ -66,10 +66,10 @@ function fromHistory(request: PastRequest, refetchResult: boolean): EndedRequest
 
 async function fromQueue(
 	request: PastRequest,
-	{ client, patient, inTime }: Refetching,
+	{ client, patient, deadline }: Refetching,
 ): Promise<EndedRequest | Disturbance> {
 	const { endpointId, requestId } = request;
-	const answer = await inTime(client.result(jobOf(endpointId, requestId, {})));
+	const answer = await deadline.inTime(client.result(jobOf(endpointId, requestId, {})), noAnswer);
 	const result = readResult(answer);
 	if (typeof result === 'object') {
 		return { ...bare(request), ...result };

@@ -3,12 +3,13 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { GET_RESULT } from '../shared/failures/accountFailure';
 import type { DownloadOptions } from '../shared/input/jobOptions';
 import { storeResult } from '../shared/job/storeResult';
+import type { Deadline } from './deadline';
 import type { EndedRequest } from './endedRequest';
 
 /**
  * Puts the video of a finished request into n8n's binary store; what cannot be had is handed on
  * without it.
- * @returns null where the poll has no time left for it, which only the first of a poll may overdraw
+ * @returns null where the poll has no time left for it, which is said of its first request instead
  */
 export type StoreVideo = (ended: EndedRequest, isFirst: boolean) => Promise<EndedRequest | null>;
 
@@ -16,17 +17,23 @@ export type StoreVideo = (ended: EndedRequest, isFirst: boolean) => Promise<Ende
 export function createStoreVideo(
 	context: IPollFunctions,
 	download: DownloadOptions | null,
-	late: () => boolean,
+	{ late, inTime }: Deadline,
 ): StoreVideo {
 	return async (ended, isFirst) => {
 		if (download === null || ended.body === null) return ended;
 		if (late() && !isFirst) return null;
-		const { binary, warnings, problem } = await storeResult(context, ended.body, download, late);
-		const told = { ...ended, binary, warnings: [...ended.warnings, ...warnings] };
-		if (problem === null) return told;
-		if (late() && !isFirst) return null;
-		const because = late() ? 'it takes longer than a poll may' : problem.error.message;
-		const warning = `The video could not be downloaded: ${because}. It is at ${problem.url}; ${GET_RESULT} fetches it again for free.`;
-		return { ...told, warnings: [...told.warnings, warning] };
+		// One that stands still must not take the poll along: n8n would give it up, and all it found.
+		const stored = await inTime(storeResult(context, ended.body, download, late), null);
+		if (stored?.binary) return withWarnings({ ...ended, binary: stored.binary }, stored.warnings);
+		if (stored?.problem === null) return withWarnings(ended, stored.warnings);
+		const tooLate = stored === null || late();
+		if (tooLate && !isFirst) return null;
+		const because = tooLate ? 'it takes longer than a poll may' : stored.problem.error.message;
+		const warning = `The video could not be downloaded: ${because}. Its link is in this item; ${GET_RESULT} fetches it again for free.`;
+		return withWarnings(ended, [...(stored?.warnings ?? []), warning]);
 	};
+}
+
+function withWarnings(ended: EndedRequest, warnings: readonly string[]): EndedRequest {
+	return { ...ended, warnings: [...ended.warnings, ...warnings] };
 }

@@ -1,8 +1,7 @@
 import type { Answer, FalClient } from '../shared/fal/client';
 import { readHistory, type HistoryPage } from '../shared/fal/history';
-import { pause } from '../shared/job/pace';
-import { SECOND_MS } from '../shared/time';
 import { newCursor, takePage, type Cursor } from './cursor';
+import type { Deadline } from './deadline';
 import { matcher } from './matcher';
 import { falTime, isLasting, isUnknownEndpoint, noAnswer } from './obstacles';
 import { atPage, splitQuery, sweeping, watching } from './queries';
@@ -10,9 +9,6 @@ import type { EndedRequest } from './endedRequest';
 import { withResults, type Disturbance } from './results';
 import type { Settings } from './settings';
 import type { StoreVideo } from './storeVideo';
-
-/** No call is begun with less time left, except the first. */
-const LEAST_MS = 3 * SECOND_MS;
 
 export interface Reading {
 	client: FalClient;
@@ -22,8 +18,7 @@ export interface Reading {
 	saved: Cursor | null;
 	/** From which end on requests count, once fal's time at the very first poll is known. */
 	firstFloorMs: (falMs: number) => number;
-	/** When the poll must be over, by this machine's clock. */
-	deadlineMs: number;
+	deadline: Deadline;
 	/** false: a result that fal does not hand out is given up. */
 	patient: boolean;
 	storeVideo: StoreVideo;
@@ -55,7 +50,7 @@ export async function readOn(reading: Reading): Promise<Swept> {
 		swept.cursor.sweep !== null &&
 		swept.disturbance === null &&
 		swept.ended.length < settings.maxPerPoll &&
-		!late(reading)
+		!reading.deadline.late()
 	);
 	return swept;
 }
@@ -66,13 +61,13 @@ async function readPage(swept: Swept, reading: Reading): Promise<Swept> {
 	if (cursor.sweep === null || query === undefined) return swept;
 	const { sweep } = cursor;
 	const askedMs = Date.now();
-	const answer = await inTime(
-		reading,
+	const answer = await reading.deadline.inTime(
 		reading.client.history({
 			endpointIds: query.endpointIds,
 			start: new Date(sweep.fromMs).toISOString(),
 			cursor: query.page ?? undefined,
 		}),
+		noAnswer,
 	);
 	const falMs = falTime(answer, askedMs);
 	const placed = place(cursor, falMs, reading);
@@ -105,7 +100,7 @@ function goAround(swept: Swept, answer: Answer, { settings }: Reading): Swept {
 
 /** Takes what the page has, as far as its results can be had; the rest stays for another time. */
 async function takeIn(swept: Swept, page: HistoryPage, reading: Reading): Promise<Swept> {
-	const { client, patient, storeVideo, settings } = reading;
+	const { client, patient, deadline, storeVideo, settings } = reading;
 	const { overlapMs, refetchResult, maxPerPoll } = settings;
 	const taking = { room: maxPerPoll - swept.ended.length, overlapMs, wanted: matcher(settings) };
 	const step = takePage(swept.cursor, page, taking);
@@ -113,8 +108,7 @@ async function takeIn(swept: Swept, page: HistoryPage, reading: Reading): Promis
 		client,
 		refetchResult,
 		patient,
-		late: () => late(reading),
-		inTime: async (pending) => await inTime(reading, pending),
+		deadline,
 		storeVideo,
 		isFirst: swept.ended.length === 0,
 	});
@@ -123,19 +117,4 @@ async function takeIn(swept: Swept, page: HistoryPage, reading: Reading): Promis
 			? step
 			: takePage(swept.cursor, page, { ...taking, room: ended.length });
 	return { ...swept, ended: [...swept.ended, ...ended], cursor, disturbance };
-}
-
-/** Whether the poll has no time left to begin anything. */
-export function late({ deadlineMs }: Pick<Reading, 'deadlineMs'>): boolean {
-	return Date.now() + LEAST_MS > deadlineMs;
-}
-
-/** The answer, or none once there is no time left. */
-async function inTime({ deadlineMs }: Reading, pending: Promise<Answer>): Promise<Answer> {
-	const leftMs = Math.max(LEAST_MS, deadlineMs - Date.now());
-	let settled = false;
-	const answer = pending.finally(() => {
-		settled = true;
-	});
-	return await Promise.race([answer, pause(leftMs, () => settled).then(() => noAnswer)]);
 }

@@ -1,10 +1,11 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import type { Answer, FalClient } from '../shared/fal/client';
+import type { FalClient } from '../shared/fal/client';
 import { toNodeError, type Failure } from '../shared/errors';
 import type { PastRequest } from '../shared/fal/history';
 import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { endOf } from './cursor';
+import { deadlineAt } from './deadline';
 import { withResults } from './results';
 import { sampleItem } from './sample';
 import { disturbanceFailure, unknownEndpoints } from './sentences';
@@ -19,7 +20,7 @@ const LISTED = 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const PATIENCE_MS = 20 * SECOND_MS;
 /** Somebody sits before it. */
-const DOWNLOADS_MS = MINUTE_MS;
+const SHOWING_MS = MINUTE_MS;
 
 /**
  * What "Fetch Test Event" shows: up to three requests that finished in the last day, newest first,
@@ -31,27 +32,26 @@ export async function testEvent(
 	settings: Settings,
 ): Promise<INodeExecutionData[]> {
 	const { endpointIds, refetchResult, download } = settings;
+	const deadline = deadlineAt(Date.now() + PATIENCE_MS);
 	const { ended, unknown, disturbance } = await readOn({
 		client,
 		settings: { ...settings, lookBackMs: DAY_MS, refetchResult: false, maxPerPoll: LISTED },
 		endpointIds,
 		saved: null,
 		firstFloorMs: (falMs) => falMs - DAY_MS,
-		deadlineMs: Date.now() + PATIENCE_MS,
+		deadline,
 		patient: false,
-		storeVideo: createStoreVideo(context, null, () => false),
+		storeVideo: createStoreVideo(context, null, deadline),
 	});
 	const latest = newestFirst(ended.map(({ request }) => request)).slice(0, SHOWN);
 	if (latest.length > 0) {
-		const inTime = async (pending: Promise<Answer>) => await pending;
-		const untilMs = Date.now() + DOWNLOADS_MS;
+		const until = deadlineAt(Date.now() + SHOWING_MS);
 		const shown = await withResults(latest, {
 			client,
 			refetchResult,
 			patient: false,
-			late: () => false,
-			inTime,
-			storeVideo: createStoreVideo(context, download, () => Date.now() > untilMs),
+			deadline: until,
+			storeVideo: createStoreVideo(context, download, until),
 			isFirst: true,
 		});
 		if (shown.disturbance !== null) throw stopped(context, disturbanceFailure(shown.disturbance));

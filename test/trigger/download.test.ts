@@ -11,9 +11,10 @@ const { fal, pass, finish, slow } = useScene();
 const parameters = { options: { downloadResult: true } };
 const sampleClip = 'examples/media/clip.mp4';
 
-function finished(id: string): string {
+function finished(id: string, endedAtMs = Date.now()): string {
 	const url = fal().publish(sampleClip);
-	finish(id, { output: { video: { url, content_type: 'video/mp4', file_name: `${id}.mp4` } } });
+	const video = { url, content_type: 'video/mp4', file_name: `${id}.mp4` };
+	finish(id, { endedAtMs, output: { video } });
 	return url;
 }
 
@@ -47,14 +48,12 @@ test('one that cannot be had is handed on without its file, and the others keep 
 	finished('whole');
 	pass(1);
 	// Listed first, so fetched first.
-	const url = finished('broken');
+	finished('broken');
 	fal().fault({ on: 'file', times: 3, answer: 'reset' });
 	const { items } = await trigger.tick();
 	expect(items?.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([['data'], []]);
 	expect(warningsOf(items?.[1].json ?? {})).toEqual([
-		expect.stringMatching(
-			new RegExp(`^The video could not be downloaded: the connection broke. It is at ${url};`),
-		),
+		'The video could not be downloaded: the connection broke. Its link is in this item; Fal Request → Get Result fetches it again for free.',
 	]);
 });
 
@@ -88,6 +87,25 @@ test('one that takes longer than a poll may is handed on with a word about it', 
 		expect.stringContaining('could not be downloaded: it takes longer than a poll may'),
 	]);
 });
+
+test('one that stands still does not take the poll and what else it found along', async () => {
+	// The watch over a transfer does not run on the test's clock, and is more patient than this poll.
+	jest.useRealTimers();
+	const trigger = defaultEngine(fal(), { parameters, budgetMs: 4_000 });
+	await trigger.start();
+	const nowMs = Date.now();
+	finished('whole', nowMs);
+	finished('still', nowMs + 1);
+	fal().fault({ on: 'file', answer: 'stalled' });
+	const { items } = await trigger.tick();
+	expect(items?.map(requestId)).toEqual(['still']);
+	expect(warningsOf(items?.[0].json ?? {})).toEqual([
+		expect.stringContaining('could not be downloaded: it takes longer than a poll may'),
+	]);
+	const next = (await trigger.tick()).items ?? [];
+	expect(next.map(requestId)).toEqual(['whole']);
+	expect(next[0].binary?.data).toBeDefined();
+}, 30_000);
 
 test('Fetch Test Event downloads too, so that the next nodes can be built', async () => {
 	finished('one');
