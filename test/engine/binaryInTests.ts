@@ -68,6 +68,14 @@ export function binaryInTests(inMemory: boolean): void {
 		expect(JSON.stringify(run.items(NODE)).length).toBeLessThan(3000);
 	});
 
+	test('a data: URL may be written in capitals', async () => {
+		const content = (await readFile(clip())).toString('base64');
+		const video_url = `DATA:video/mp4;base64,${content}`;
+		const run = await edit({ parameters: { ...parameters, video_url } });
+		expect(run.error).toBeUndefined();
+		expect(puts()).toHaveLength(1);
+	});
+
 	test('Delete Uploads After tells fal when', async () => {
 		const options = { deleteUploadsAfter: 2 };
 		await edit({

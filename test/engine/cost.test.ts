@@ -3,7 +3,7 @@ import { about, perClip, useCostScene } from './costScenes';
 import { countOf } from './scenes';
 import { NODE } from './videoRun';
 
-const { fal, edit, editInRounds } = useCostScene();
+const { fal, edit, editInRounds, clipAddress } = useCostScene();
 
 test('an item tells what it was estimated to cost, and what fal billed', async () => {
 	const { keys, ended } = await edit();
@@ -11,6 +11,16 @@ test('an item tells what it was estimated to cost, and what fal billed', async (
 	expect(estimatedCostUsd).toEqual(about(perClip));
 	expect(costUsd).toEqual(about((billableUnits ?? NaN) * 0.168));
 	expect(ended.hints(NODE)[0].message).toMatch(/^1 clip done in \d+ s, about \$\d+\.\d\d\.$/);
+});
+
+test('the hint says for how many clips it knows the cost', async () => {
+	const { ended } = await edit({
+		parameters: { video_url: '={{ $json.url }}', waitMode: 'submit' },
+		items: [{ url: clipAddress() }, { url: `${fal().proxyUrl}/nothing.mp4` }],
+	});
+	expect(ended.hints(NODE)[0].message).toBe(
+		'2 clips submitted, about $0.68 for 1 of them; keep each fal.requestId.',
+	);
 });
 
 test('the price is asked for once, whatever the number of items', async () => {

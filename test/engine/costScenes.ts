@@ -51,7 +51,7 @@ export function useCostScene() {
 		return await runInRounds(fal(), rounds, { node: 'klingEdit', parameters });
 	}
 
-	return { fal, edit, editInRounds };
+	return { fal, edit, editInRounds, clipAddress: () => fal().publish(clip) };
 }
 
 /** What fal asks for the clip. */

@@ -35,6 +35,14 @@ describe('Dry Run', () => {
 		);
 	});
 
+	test.each(['data: a calm, blue sea', 'binary:{sea'])(
+		'shows the prompt "%s" as a prompt, not as a file',
+		async (prompt) => {
+			const { ended } = await edit({ options: { dryRun: true }, items: [{ prompt }] });
+			expect(ended.items(NODE)[0].json).toMatchObject({ prompt, findings: [] });
+		},
+	);
+
 	test('tells that together the items would cost more than the execution may', async () => {
 		const options = { dryRun: true, maxCostPerExecution: 1 };
 		const { ended, keys } = await edit({ options, items: [{}, {}] });

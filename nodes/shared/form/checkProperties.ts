@@ -22,24 +22,25 @@ export const sourceCheck: INodeProperties = {
 		'Whether the start of each file and the names in the prompt are looked at before anything is bought. That is free; what fal refuses may not be.',
 };
 
-export const maxCostPerItem: INodeProperties = {
-	displayName: 'Max Cost per Item',
-	name: 'maxCostPerItem',
+const limit = {
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
 	hint: 'In USD; 0 sets no limit',
+} as const;
+
+export const maxCostPerItem: INodeProperties = {
+	...limit,
+	displayName: 'Max Cost per Item',
+	name: 'maxCostPerItem',
 	description:
 		'An item that would cost more by the price list of fal is not ordered, nor is one whose cost is not known',
 };
 
 export const maxCostPerExecution: INodeProperties = {
+	...limit,
 	displayName: 'Max Cost per Execution',
 	name: 'maxCostPerExecution',
-	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
-	default: 0,
-	hint: 'In USD; 0 sets no limit',
 	description:
 		'Over it nothing more is ordered. Counts everything this node orders in the execution, all rounds of a loop together.',
 };

@@ -20,7 +20,7 @@ export function readFileUrl(label: string, value: unknown): string {
 	}
 	const url = given.trim();
 	if (url === '') return '';
-	if (/^data:[\w./+-]+[;,]/i.test(url)) return url;
+	if (/^data:[\w./+-]+[;,]/i.test(url)) return url.replace(/^data:/i, 'data:');
 	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
 		const start = url.length > 60 ? `${url.slice(0, 60)}…` : url;
 		throw new InvalidInputError(label, `${label} "${start}" is not a link`, EXPECTED);

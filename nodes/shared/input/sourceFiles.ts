@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { labelOf } from '../labels';
+import { mapTexts, shownMark } from './localFiles';
 import type { MediaField, VideoModel } from '../model';
 import { recordOf } from '../records';
 
@@ -33,6 +34,12 @@ export function sourceFiles(model: VideoModel, input: IDataObject): SourceFile[]
 		];
 	});
 	return [...single, ...images, ...elements].flat();
+}
+
+/** The input as a person may read it: only its files are shortened, whatever its other texts say. */
+export function shownInput(model: VideoModel, input: IDataObject): IDataObject {
+	const files = sourceFiles(model, input).map(({ value }) => value);
+	return mapTexts(input, (text) => (files.includes(text) ? shownMark(text) : text));
 }
 
 function found(

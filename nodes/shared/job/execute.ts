@@ -7,7 +7,7 @@ import { claimItems } from './claimItems';
 import { createDownload } from './download';
 import { finishItem } from './finish';
 import { readRequest } from '../input/input';
-import { mapTexts, shownMark } from '../input/localFiles';
+import { shownInput } from '../input/sourceFiles';
 import { failed, type Item } from './item';
 import { readJobOptions } from '../input/jobOptions';
 import type { VideoNode } from '../model';
@@ -35,11 +35,11 @@ function prepare(context: IExecuteFunctions, node: VideoNode, itemIndex: number)
 	try {
 		const request = readRequest(context, node, itemIndex);
 		const options = readJobOptions(context, itemIndex);
-		const { endpointId, input } = request;
+		const { endpointId, model, input } = request;
 		// Claimed once it is known what each item really asks for.
 		return {
 			order: { request, options, claim: NO_CLAIM },
-			outcome: { ...item.outcome, endpointId, input: mapTexts(input, shownMark) },
+			outcome: { ...item.outcome, endpointId, input: shownInput(model, input) },
 		};
 	} catch (error) {
 		return failed(item, unreadable(error));
