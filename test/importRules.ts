@@ -1,4 +1,5 @@
-// Who may import whom, and who alone may do what. Left to right: node → shared; never back.
+// Who may import whom, and who alone may do what. A node stands above nodes/shared; inside, a file
+// imports only from its own folder and from lower floors.
 
 /** A file of the package by its path; the group `node` is the folder of its node. */
 export interface ImportRule {
@@ -7,29 +8,66 @@ export interface ImportRule {
 	mayImport: readonly string[];
 }
 
-const vocabulary = 'type nodes/shared/model';
 const n8nTypes = 'type n8n-workflow';
 const falTypes = 'type @fal-ai/client';
 
-/** Small things that every room may use. */
-const basics = ['errors', 'json', 'labels', 'modelMenu', 'records', 'resultLength', 'time'].map(
-	(name) => `nodes/shared/${name}`,
+/** The folders of nodes/shared from the highest floor to the lowest. */
+const floors = [
+	['run'],
+	['request'],
+	['preflight', 'input', 'cost', 'output', 'form', 'ledger', 'failures'],
+	['fal', 'media'],
+	['model'],
+	['util'],
+] as const;
+
+type Folder = (typeof floors)[number][number];
+
+/** Arrows between folders of one floor; everything else there stays apart. */
+const sameFloor: Readonly<Record<string, readonly Folder[]>> = {
+	cost: ['failures'],
+	input: ['failures'],
+	output: ['failures'],
+	preflight: ['failures', 'input'],
+};
+
+/** What a folder needs from outside the project, besides n8n's types. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+	run: ['n8n-workflow'],
+	ledger: ['crypto'],
+	failures: ['n8n-workflow'],
+	media: ['crypto'],
+	model: ['type @fal-ai/client/endpoints'],
+	util: ['n8n-workflow'],
+};
+
+function from(...folders: readonly string[]): string[] {
+	return folders.map((folder) => `nodes/shared/${folder}/*`);
+}
+
+/** One rule per folder of nodes/shared, read off the floors. */
+const sharedRules: ImportRule[] = floors.flatMap((floor, index) =>
+	floor.map((folder) => ({
+		files: new RegExp(`^nodes/shared/${folder}/\\w+\\.ts$`),
+		mayImport: [
+			n8nTypes,
+			falTypes,
+			...(packages[folder] ?? []),
+			...from(folder, ...(sameFloor[folder] ?? []), ...floors.slice(index + 1).flat()),
+		],
+	})),
 );
-
-/** Every file of one folder of nodes/shared. */
-function room(name: string): RegExp {
-	return new RegExp(`^nodes/shared/${name}/\\w+\\.ts$`);
-}
-
-function from(...names: string[]): string[] {
-	return names.map((name) => `nodes/shared/${name}/*`);
-}
 
 export const importRules: readonly ImportRule[] = [
 	{
 		// Models are data: shared fields and files beside them, no behaviour.
 		files: /^nodes\/(?<node>[A-Z]\w+)\/models\/\w+\.ts$/,
-		mayImport: ['nodes/{node}/models/*', 'nodes/shared/fields', 'nodes/shared/kling', vocabulary],
+		mayImport: [
+			'nodes/{node}/models/*',
+			'nodes/shared/model/fields',
+			'nodes/shared/model/kling',
+			'type nodes/shared/model/model',
+		],
 	},
 	{
 		// The one file that names the models of all nodes, for the trigger's menu.
@@ -41,104 +79,35 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/Upscale/models',
 			'nodes/Interpolate/models',
 			n8nTypes,
-			vocabulary,
+			'type nodes/shared/model/model',
 		],
 	},
 	{
 		// These two have no models: they are about requests, whatever made them.
 		files: /^nodes\/(?<node>FalRequest|FalTrigger)\/(operations\/)?\w+(\.node)?\.ts$/,
-		mayImport: [
-			'n8n-workflow',
-			'nodes/{node}/*',
-			vocabulary,
-			...basics,
-			...from('form', 'input', 'fal', 'failures', 'output', 'job', 'media'),
-		],
+		mayImport: ['n8n-workflow', 'nodes/{node}/*', ...from(...floors.flat())],
 	},
 	{
 		files: /^nodes\/(?<node>[A-Z]\w+)\/\w+\.node\.ts$/,
 		mayImport: [
 			'n8n-workflow',
 			'nodes/{node}/*',
-			'nodes/shared/job/execute',
+			'nodes/shared/run/execute',
 			'nodes/shared/form/properties',
-			vocabulary,
+			'type nodes/shared/model/model',
 		],
 	},
 	{
 		files: /^nodes\/(?<node>[A-Z]\w+)\/\w+\.ts$/,
-		mayImport: ['nodes/{node}/*', n8nTypes, 'nodes/shared/errors', vocabulary],
+		mayImport: [
+			'nodes/{node}/*',
+			n8nTypes,
+			'nodes/shared/failures/failure',
+			'type nodes/shared/model/model',
+		],
 	},
 	{ files: /^credentials\/\w+\.credentials\.ts$/, mayImport: [n8nTypes] },
-	{
-		files: /^nodes\/shared\/model\.ts$/,
-		mayImport: [n8nTypes, 'type @fal-ai/client/endpoints', 'type nodes/shared/published'],
-	},
-	{
-		files:
-			/^nodes\/shared\/(fields|kling|labels|modelMenu|published|records|resultLength|time)\.ts$/,
-		mayImport: [vocabulary, 'nodes/shared/records'],
-	},
-	{
-		files: /^nodes\/shared\/(errors|json)\.ts$/,
-		mayImport: ['n8n-workflow', 'nodes/shared/errors', 'nodes/shared/records'],
-	},
-	{ files: room('form'), mayImport: [n8nTypes, vocabulary, ...basics, ...from('form')] },
-	{ files: room('input'), mayImport: [n8nTypes, vocabulary, ...basics, ...from('input')] },
-	{
-		// The client is alone in sending the key; nothing here knows a form or a node.
-		files: room('fal'),
-		mayImport: [n8nTypes, falTypes, 'nodes/shared/json', 'nodes/shared/records', ...from('fal')],
-	},
-	{
-		// Files in and out; knows neither forms nor orders.
-		files: room('media'),
-		mayImport: [n8nTypes, ...basics, ...from('media'), 'crypto'],
-	},
-	{
-		// Findings about an item, from what is known of it; looks at nothing itself.
-		files: room('preflight'),
-		mayImport: [n8nTypes, vocabulary, ...basics, ...from('preflight'), 'type nodes/shared/media/*'],
-	},
-	{
-		// What things cost, and who may still order.
-		files: room('cost'),
-		mayImport: [
-			n8nTypes,
-			vocabulary,
-			...basics,
-			...from('cost'),
-			'type nodes/shared/media/*',
-			'type nodes/shared/fal/client',
-		],
-	},
-	{
-		// Sentences about what happened; they cause nothing.
-		files: room('failures'),
-		mayImport: [
-			vocabulary,
-			...basics,
-			...from('failures'),
-			'type nodes/shared/fal/client',
-			'type nodes/shared/job/job',
-			'type nodes/shared/job/cancel',
-		],
-	},
-	{
-		files: room('output'),
-		mayImport: [n8nTypes, falTypes, vocabulary, ...basics, ...from('output', 'failures', 'fal')],
-	},
-	{
-		files: room('job'),
-		mayImport: [
-			'n8n-workflow',
-			falTypes,
-			vocabulary,
-			...basics,
-			...from('job', 'output', 'failures', 'fal', 'input', 'media', 'preflight', 'cost'),
-			'crypto',
-		],
-	},
+	...sharedRules,
 ];
 
 /** Names that one file alone may use. */
@@ -155,12 +124,12 @@ export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; b
 			because: 'one place sends and fetches files, without the key',
 		},
 		{
-			only: 'nodes/shared/job/pace.ts',
+			only: 'nodes/shared/util/retry.ts',
 			names: ['sleep'],
-			because: 'one place decides how often fal is asked',
+			because: 'one place waits, in slices that Stop can end',
 		},
 		{
-			only: 'nodes/shared/errors.ts',
+			only: 'nodes/shared/failures/failure.ts',
 			names: ['NodeOperationError', 'NodeApiError'],
 			because: 'one bridge leads to n8n’s errors',
 		},

@@ -34,8 +34,8 @@ describe('a planted import is found', () => {
 	test.each<[string, string, string]>([
 		[
 			'nodes/Upscale/models/film.ts',
-			"import { submitJob } from '../../shared/job/submit';",
-			'nodes/shared/job/submit',
+			"import { submitJob } from '../../shared/request/submit';",
+			'nodes/shared/request/submit',
 		],
 		[
 			'nodes/Upscale/models/film.ts',
@@ -48,22 +48,22 @@ describe('a planted import is found', () => {
 			'type nodes/KlingEdit/models/o1',
 		],
 		[
-			'nodes/shared/kling.ts',
-			"import { models } from '../KlingEdit/models';",
+			'nodes/shared/model/kling.ts',
+			"import { models } from '../../KlingEdit/models';",
 			'nodes/KlingEdit/models',
 		],
-		['nodes/shared/model.ts', "import { fal } from '@fal-ai/client';", '@fal-ai/client'],
+		['nodes/shared/model/model.ts', "import { fal } from '@fal-ai/client';", '@fal-ai/client'],
 		['nodes/shared/fal/client.ts', "export * from '../input/input';", 'nodes/shared/input/input'],
-		['nodes/shared/job/job.ts', "const later = import('node:fs');", 'node:fs'],
-		['nodes/shared/fal/client.ts', "const later = require('../job/run');", 'nodes/shared/job/run'],
-		['nodes/shared/job/job.ts', 'const later = require(name);', 'name'],
+		['nodes/shared/request/wait.ts', "const later = import('node:fs');", 'node:fs'],
+		['nodes/shared/fal/client.ts', "const later = require('../run/run');", 'nodes/shared/run/run'],
+		['nodes/shared/request/wait.ts', 'const later = require(name);', 'name'],
 	])('%s: %s', (path, text, target) => {
 		expect(wrongImports({ [path]: text })).toEqual([`${path} imports ${target}`]);
 	});
 
 	test('but not one that the table allows', () => {
 		const allowed = {
-			'nodes/Upscale/models/film.ts': "import type { Field } from '../../shared/model';",
+			'nodes/Upscale/models/film.ts': "import type { Field } from '../../shared/model/model';",
 		};
 		expect(wrongImports(allowed)).toEqual([]);
 	});

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { createDownload } from '../shared/job/download';
-import { finishItem } from '../shared/job/finish';
-import type { Item } from '../shared/job/item';
+import { createDownload } from '../shared/request/download';
+import { finishItem } from '../shared/request/finish';
+import type { Item } from '../shared/run/item';
 import { newOutcome } from '../shared/output/output';
-import { runItems } from '../shared/job/run';
-import type { Step } from '../shared/job/steps';
+import { runItems } from '../shared/run/run';
+import type { Step } from '../shared/run/steps';
 import { cancel } from './operations/cancel';
 import { getResult } from './operations/getResult';
 import { getStatus } from './operations/getStatus';

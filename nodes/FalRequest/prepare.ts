@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { unlistedModel } from '../shared/modelMenu';
+import { unlistedModel } from '../shared/model/menu';
 import { readCustomEndpointId } from '../shared/input/endpoint';
-import { InvalidInputError, unreadable } from '../shared/errors';
-import { jobOf } from '../shared/fal/falUrls';
-import { failed, type Item } from '../shared/job/item';
+import { InvalidInputError, unreadable } from '../shared/failures/failure';
+import { jobOf } from '../shared/fal/urls';
+import { failed, type Item } from '../shared/run/item';
 import { readJobOptions, type JobOptions } from '../shared/input/jobOptions';
-import { NO_CLAIM } from '../shared/job/claim';
+import { NO_CLAIM } from '../shared/ledger/claim';
 import { newOutcome } from '../shared/output/output';
-import { isRecord, recordOf, textOf } from '../shared/records';
+import { isRecord, recordOf, textOf } from '../shared/util/unknown';
 
 /** The request an item is about: from the fields, or from the fal key an earlier node left. */
 export function prepareById(context: IExecuteFunctions, itemIndex: number): Item {

@@ -3,7 +3,7 @@ import { models as klingEdit } from '../KlingEdit/models';
 import { models as klingReference } from '../KlingReference/models';
 import { models as soraRemix } from '../SoraRemix/models';
 import { models as upscale } from '../Upscale/models';
-import type { VideoModel } from '../shared/model';
+import type { VideoModel } from '../shared/model/model';
 
 /** A model and the node that makes its videos. */
 export interface NodeModel {

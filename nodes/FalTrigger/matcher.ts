@@ -1,5 +1,5 @@
 import type { PastRequest } from '../shared/fal/history';
-import { recordOf } from '../shared/records';
+import { recordOf } from '../shared/util/unknown';
 import { succeeded } from './results';
 import type { Settings } from './settings';
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { retryAfterMs } from '../shared/fal/answers';
-import { MINUTE_MS } from '../shared/time';
-import { isRecord, numberOf, recordOf } from '../shared/records';
+import { retryAfterMs } from '../shared/fal/meanings';
+import { DAY_MS, MINUTE_MS } from '../shared/util/units';
+import { isRecord, numberOf, recordOf } from '../shared/util/unknown';
 import type { Cursor } from './cursor';
 import type { Swept } from './sweep';
 
@@ -18,7 +18,6 @@ export interface Memory {
 	unknown: Record<string, number>;
 }
 
-const DAY_MS = 24 * 60 * MINUTE_MS;
 const MOST_QUIET_MS = 60 * MINUTE_MS;
 /** Between polls in minutes, after so many disturbed ones; a poll a minute misses as many. */
 const QUIET_MINUTES = [0, 1, 3, 7, 15];

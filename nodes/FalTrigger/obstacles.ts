@@ -1,5 +1,5 @@
 import type { Answer } from '../shared/fal/client';
-import { isRecord } from '../shared/records';
+import { isRecord } from '../shared/util/unknown';
 
 /** Stands for an answer that did not come in time. */
 export const noAnswer: Answer = { statusCode: null, headers: {}, body: null, sent: true };

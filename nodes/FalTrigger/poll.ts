@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { createFalClient, type FalClient } from '../shared/fal/client';
-import { toNodeError, unreadable, type Failure } from '../shared/errors';
-import { MINUTE_MS, SECOND_MS } from '../shared/time';
+import { toNodeError, unreadable, type Failure } from '../shared/failures/failure';
+import { MINUTE_MS, SECOND_MS } from '../shared/util/units';
 import { endOf } from './cursor';
 import { deadlineAt } from './deadline';
 import { firstFloor, forgetFirstFloor } from './firstFloor';

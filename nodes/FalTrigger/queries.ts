@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '../shared/time';
+import { DAY_MS } from '../shared/util/units';
 import { nextQuery, withInHand, type Cursor, type Query } from './cursor';
 
 /** fal takes no more in one call. @see https://docs.fal.ai/platform-apis/v1/models/requests/by-endpoint */
@@ -7,7 +7,7 @@ const ENDPOINTS_PER_QUERY = 50;
  * fal does not say whether `start` looks at when a request was sent or when it ended, so it reaches
  * back by more than a request may take: 12 hours of queue and one of work are the nodes' own limits.
  */
-const REACH_MS = 24 * 60 * MINUTE_MS;
+const REACH_MS = DAY_MS;
 
 /** The cursor with a sweep: the one under way, without endpoints that are no longer asked for. */
 export function sweeping(cursor: Cursor, endpointIds: readonly string[]): Cursor {

@@ -1,9 +1,9 @@
-import { readResult } from '../shared/fal/answers';
+import { readResult } from '../shared/fal/meanings';
 import type { Answer, FalClient } from '../shared/fal/client';
 import { GET_RESULT } from '../shared/failures/accountFailure';
-import { jobOf } from '../shared/fal/falUrls';
+import { jobOf } from '../shared/fal/urls';
 import type { PastRequest } from '../shared/fal/history';
-import { isRecord } from '../shared/records';
+import { isRecord } from '../shared/util/unknown';
 import type { Deadline } from './deadline';
 import { bare, type EndedRequest } from './endedRequest';
 import { noAnswer } from './obstacles';
@@ -69,7 +69,10 @@ async function fromQueue(
 	{ client, patient, deadline }: Refetching,
 ): Promise<EndedRequest | Disturbance> {
 	const { endpointId, requestId } = request;
-	const answer = await deadline.inTime(client.result(jobOf(endpointId, requestId, {})), noAnswer);
+	const answer = await deadline.inTime(
+		async () => await client.result(jobOf(endpointId, requestId, {})),
+		noAnswer,
+	);
 	const result = readResult(answer);
 	if (typeof result === 'object') {
 		return { ...bare(request), ...result };

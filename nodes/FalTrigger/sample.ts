@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { jobOf } from '../shared/fal/falUrls';
+import { jobOf } from '../shared/fal/urls';
 import { itemOf } from './toItem';
 
 const REQUEST_ID = 'sample-not-a-real-request';

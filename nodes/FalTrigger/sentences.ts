@@ -1,5 +1,5 @@
 import { accountFailure } from '../shared/failures/accountFailure';
-import { failure, type Failure } from '../shared/errors';
+import { failure, type Failure } from '../shared/failures/failure';
 import { detailText } from '../shared/failures/modelFailure';
 import { CUSTOM_LABEL } from './properties';
 import type { Disturbance } from './results';

@@ -2,9 +2,9 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { readCustomEndpointId } from '../shared/input/endpoint';
 import { readDownload, type DownloadOptions } from '../shared/input/jobOptions';
-import { InvalidInputError } from '../shared/errors';
-import { MINUTE_MS } from '../shared/time';
-import { numberOf, recordOf } from '../shared/records';
+import { InvalidInputError } from '../shared/failures/failure';
+import { MINUTE_MS } from '../shared/util/units';
+import { numberOf, recordOf } from '../shared/util/unknown';
 import { allModels } from './endpoints';
 import { CUSTOM_LABEL, MODELS_LABEL } from './properties';
 

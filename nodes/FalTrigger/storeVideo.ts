@@ -2,7 +2,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { GET_RESULT } from '../shared/failures/accountFailure';
 import type { DownloadOptions } from '../shared/input/jobOptions';
-import { storeResult } from '../shared/job/storeResult';
+import { storeResult } from '../shared/request/storeResult';
 import type { Deadline } from './deadline';
 import type { EndedRequest } from './endedRequest';
 
@@ -20,10 +20,14 @@ export function createStoreVideo(
 	{ late, inTime }: Deadline,
 ): StoreVideo {
 	return async (ended, isFirst) => {
-		if (download === null || ended.body === null) return ended;
+		const { body } = ended;
+		if (download === null || body === null) return ended;
 		if (late() && !isFirst) return null;
 		// One that stands still must not take the poll along: n8n would give it up, and all it found.
-		const stored = await inTime(storeResult(context, ended.body, download, late), null);
+		const stored = await inTime(
+			async (signal) => await storeResult(context, body, download, signal),
+			null,
+		);
 		if (stored?.binary) return withWarnings({ ...ended, binary: stored.binary }, stored.warnings);
 		if (stored?.problem === null) return withWarnings(ended, stored.warnings);
 		const tooLate = stored === null || late();

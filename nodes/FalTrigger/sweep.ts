@@ -62,11 +62,12 @@ async function readPage(swept: Swept, reading: Reading): Promise<Swept> {
 	const { sweep } = cursor;
 	const askedMs = Date.now();
 	const answer = await reading.deadline.inTime(
-		reading.client.history({
-			endpointIds: query.endpointIds,
-			start: new Date(sweep.fromMs).toISOString(),
-			cursor: query.page ?? undefined,
-		}),
+		async () =>
+			await reading.client.history({
+				endpointIds: query.endpointIds,
+				start: new Date(sweep.fromMs).toISOString(),
+				cursor: query.page ?? undefined,
+			}),
 		noAnswer,
 	);
 	const falMs = falTime(answer, askedMs);

@@ -1,9 +1,9 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import type { FalClient } from '../shared/fal/client';
-import { toNodeError, type Failure } from '../shared/errors';
+import { toNodeError, type Failure } from '../shared/failures/failure';
 import type { PastRequest } from '../shared/fal/history';
-import { MINUTE_MS, SECOND_MS } from '../shared/time';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/util/units';
 import { endOf } from './cursor';
 import { deadlineAt } from './deadline';
 import { withResults } from './results';
@@ -17,7 +17,7 @@ import { toItem } from './toItem';
 const SHOWN = 3;
 /** So many of the last day are looked at, because fal may list the oldest first. */
 const LISTED = 1000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
+
 const PATIENCE_MS = 20 * SECOND_MS;
 /** Somebody sits before it. */
 const SHOWING_MS = MINUTE_MS;

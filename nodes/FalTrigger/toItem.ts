@@ -1,14 +1,14 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { customModel } from '../shared/modelMenu';
-import type { Failure } from '../shared/errors';
+import { customModel } from '../shared/model/menu';
+import type { Failure } from '../shared/failures/failure';
 import type { Answer } from '../shared/fal/client';
-import { jobOf } from '../shared/fal/falUrls';
+import { jobOf } from '../shared/fal/urls';
 import type { PastRequest } from '../shared/fal/history';
-import type { VideoModel } from '../shared/model';
+import type { VideoModel } from '../shared/model/model';
 import { modelFailure } from '../shared/failures/modelFailure';
 import { newOutcome, toItems, type Outcome } from '../shared/output/output';
-import { isRecord } from '../shared/records';
+import { isRecord } from '../shared/util/unknown';
 import { allModels } from './endpoints';
 import type { EndedRequest } from './endedRequest';
 

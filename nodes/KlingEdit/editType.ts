@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { InvalidInputError } from '../shared/errors';
-import type { PromptPresets } from '../shared/model';
+import { InvalidInputError } from '../shared/failures/failure';
+import type { PromptPresets } from '../shared/model/model';
 import { changes, enhancements, styles, type Preset } from './presets';
 
 const properties: INodeProperties[] = [

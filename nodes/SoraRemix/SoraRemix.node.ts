@@ -6,8 +6,8 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { executeVideoJobs } from '../shared/job/execute';
-import type { VideoNode } from '../shared/model';
+import { executeVideoJobs } from '../shared/run/execute';
+import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { models } from './models';
 

@@ -2,7 +2,7 @@
 import { models as edits } from '../../nodes/KlingEdit/models';
 import { models as interpolations } from '../../nodes/Interpolate/models';
 import { models as upscales } from '../../nodes/Upscale/models';
-import type { VideoModel } from '../../nodes/shared/model';
+import type { VideoModel } from '../../nodes/shared/model/model';
 import type { Probe } from '../support/ffmpeg';
 
 /** The model behind an endpoint of the example. Throws for one the example does not use. */

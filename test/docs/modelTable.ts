@@ -1,5 +1,5 @@
 // The README's table of models, made from the models' own data.
-import type { Limits, VideoModel } from '../../nodes/shared/model';
+import type { Limits, VideoModel } from '../../nodes/shared/model/model';
 import { priceText, secondsText } from '../../nodes/shared/form/modelText';
 import { models as klingEdit } from '../../nodes/KlingEdit/models';
 import { models as klingReference } from '../../nodes/KlingReference/models';

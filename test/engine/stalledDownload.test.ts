@@ -10,7 +10,7 @@ const download = async () => {
 	const url = fal().publish(sampleClip);
 	return await insideNode(async ({ helpers }) => {
 		const wanted = { url, fileName: '', mimeType: '', bytes: null, mostBytes: 1e9, idleMs: 50 };
-		const given = { ...wanted, stopped: () => false, large: async () => undefined };
+		const given = { ...wanted, signal: new AbortController().signal, large: async () => undefined };
 		return await downloadFile(helpers, given).then(
 			({ fileName }) => fileName,
 			(error: Error) => error.message,

@@ -1,7 +1,7 @@
 // The form of every node shows exactly what the chosen model takes.
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
-import type { Field, VideoModel } from '../../nodes/shared/model';
+import type { Field, VideoModel } from '../../nodes/shared/model/model';
 import { choicesOf, optionsOf, shownOptions, shownParameters } from './form';
 import { menuCases, packageNodes, type PackageNode } from './packageNodes';
 import { touchedParameters } from './touched';

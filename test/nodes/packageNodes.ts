@@ -4,8 +4,8 @@ import type { INodeTypeDescription } from 'n8n-workflow';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { customModel } from '../../nodes/shared/modelMenu';
-import type { Field, VideoModel } from '../../nodes/shared/model';
+import { customModel } from '../../nodes/shared/model/menu';
+import type { Field, VideoModel } from '../../nodes/shared/model/model';
 import packageJson from '../../package.json';
 import { videoNodeTypes } from '../engine/nodeTypes';
 

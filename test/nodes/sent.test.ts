@@ -1,7 +1,7 @@
 // What a model gets when only the necessary is filled in, and when everything is.
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { VideoModel } from '../../nodes/shared/model';
+import type { VideoModel } from '../../nodes/shared/model/model';
 import { startLocalFal } from '../emulator/localFal';
 import type { JsonObject, LocalFal } from '../emulator/types';
 import { placeOrders, type Order } from './orders';

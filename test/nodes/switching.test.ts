@@ -1,7 +1,7 @@
 // Choosing another model in the editor keeps what the user filled in and changes nothing else.
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Field, VideoModel } from '../../nodes/shared/model';
+import type { Field, VideoModel } from '../../nodes/shared/model/model';
 import { filledIn, saved, withModel } from './form';
 import { menuCases } from './packageNodes';
 import { presetOptions, touchedParameters } from './touched';

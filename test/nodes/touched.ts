@@ -1,7 +1,7 @@
 // A form in which the user has changed every value that a model offers.
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Field, ValueField, VideoModel } from '../../nodes/shared/model';
+import type { Field, ValueField, VideoModel } from '../../nodes/shared/model/model';
 import { link } from './golden/golden';
 
 type Parameter = INodeParameters[string];

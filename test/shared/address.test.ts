@@ -1,5 +1,5 @@
 // What a link shows by itself: whether fal can reach it at all.
-import { addressFindings } from '../../nodes/shared/preflight/address';
+import { addressFindings } from '../../nodes/shared/preflight/addressFindings';
 
 const messages = (url: string, proxyUrl = '') =>
 	addressFindings('Video', 'video', url, proxyUrl).map(({ message }) => message);

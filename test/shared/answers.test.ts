@@ -5,7 +5,7 @@ import {
 	readStatus,
 	retryAfterMs,
 	type QueueState,
-} from '../../nodes/shared/fal/answers';
+} from '../../nodes/shared/fal/meanings';
 import type { Answer } from '../../nodes/shared/fal/client';
 import { useFakeClock } from './clock';
 import { answer } from './scriptedFal';

@@ -1,8 +1,8 @@
 // Every error type of fal is known, and every sentence about one can be read by the person it is for.
 import { models } from '../../nodes/KlingEdit/models';
-import type { Failure } from '../../nodes/shared/errors';
+import type { Failure } from '../../nodes/shared/failures/failure';
 import { errorTypes } from '../../nodes/shared/failures/errorTypes';
-import { lostAnswer, refusal, unreachable } from '../../nodes/shared/failures/failures';
+import { lostAnswer, refusal, unreachable } from '../../nodes/shared/failures/requestFailures';
 import { modelFailure } from '../../nodes/shared/failures/modelFailure';
 import { modelErrors, requestErrors, type FalErrorExample } from './falTypes';
 import { answer } from './scriptedFal';

@@ -1,7 +1,8 @@
 // The wait for one request: when it is looked at, how its two deadlines count, what ends it.
 import type { Answer } from '../../nodes/shared/fal/client';
-import { finishJob } from '../../nodes/shared/job/job';
-import { createLimit, createPace } from '../../nodes/shared/job/pace';
+import { finishJob } from '../../nodes/shared/request/wait';
+import { createPace } from '../../nodes/shared/fal/pace';
+import { createLimit } from '../../nodes/shared/util/limit';
 import { skipWaiting, useFakeClock } from './clock';
 import { answer, completed, inProgress, inQueue, job, scriptedFal, video } from './scriptedFal';
 
@@ -18,7 +19,7 @@ async function waited(status: Answer[], result: Answer[] = [video], timeoutMinut
 			queueTimeoutMs,
 			processingTimeoutMs,
 			pace: createPace(createLimit()),
-			stopped: () => false,
+			signal: new AbortController().signal,
 			changed: (state) => changes.push(state),
 		}),
 	);

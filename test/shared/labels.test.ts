@@ -1,6 +1,6 @@
 // fal's path to a field becomes the words of the form.
 import { models } from '../../nodes/KlingEdit/models';
-import { labelOf } from '../../nodes/shared/labels';
+import { labelOf } from '../../nodes/shared/model/labels';
 import { models as upscaleModels } from '../../nodes/Upscale/models';
 
 const [kling] = models;

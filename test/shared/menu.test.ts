@@ -1,8 +1,8 @@
 // The line under a model in the menu: price first, then length, then what it is good for.
 import { models } from '../../nodes/KlingEdit/models';
-import { customModel } from '../../nodes/shared/modelMenu';
+import { customModel } from '../../nodes/shared/model/menu';
 import { menuDescription, priceText, secondsText } from '../../nodes/shared/form/modelText';
-import type { Limits, Price, VideoModel } from '../../nodes/shared/model';
+import type { Limits, Price, VideoModel } from '../../nodes/shared/model/model';
 
 const [kling] = models;
 const asOf = 'Nov 2026';

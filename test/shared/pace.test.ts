@@ -1,8 +1,9 @@
 // How often fal is asked: reads a second, requests in flight, and the time between two looks.
-import { backoffMs, createLimit, createPace, intervalMs, pause } from '../../nodes/shared/job/pace';
+import { createPace, intervalMs } from '../../nodes/shared/fal/pace';
+import { createLimit } from '../../nodes/shared/util/limit';
+import { backoffMs, pause } from '../../nodes/shared/util/retry';
 import { nextTurn, skipWaiting, useFakeClock } from './clock';
 
-const never = () => false;
 const numbers = (count: number) => Array.from({ length: count }, (_number, index) => index);
 
 describe('the pace of reads', () => {
@@ -15,7 +16,7 @@ describe('the pace of reads', () => {
 			async (index) =>
 				await pace(async () => {
 					started.push([index, Date.now() - startMs]);
-				}, never),
+				}),
 		);
 		await skipWaiting(Promise.all(reads));
 		expect(started).toEqual(numbers(12).map((index) => [index, index * 200]));
@@ -24,10 +25,10 @@ describe('the pace of reads', () => {
 	test('does not catch up after a time without reads', async () => {
 		useFakeClock();
 		const pace = createPace(createLimit());
-		await skipWaiting(pace(async () => undefined, never));
+		await skipWaiting(pace(async () => undefined));
 		jest.advanceTimersByTime(60_000);
 		const startMs = Date.now();
-		const times = numbers(3).map(async () => await pace(async () => Date.now() - startMs, never));
+		const times = numbers(3).map(async () => await pace(async () => Date.now() - startMs));
 		expect(await skipWaiting(Promise.all(times))).toEqual([0, 200, 400]);
 	});
 
@@ -37,7 +38,7 @@ describe('the pace of reads', () => {
 		const answers: Array<() => void> = [];
 		const reads = numbers(11).map(
 			async () =>
-				await pace(async () => await new Promise<void>((resolve) => answers.push(resolve)), never),
+				await pace(async () => await new Promise<void>((resolve) => answers.push(resolve))),
 		);
 		await jest.advanceTimersByTimeAsync(60_000);
 		expect(answers).toHaveLength(10);
@@ -97,7 +98,7 @@ describe('a pause', () => {
 	test('lasts as long as it was asked for', async () => {
 		useFakeClock();
 		const startMs = Date.now();
-		await skipWaiting(pause(2500, never));
+		await skipWaiting(pause(2500));
 		expect(Date.now() - startMs).toBeGreaterThanOrEqual(2500);
 		expect(Date.now() - startMs).toBeLessThan(2700);
 	});
@@ -105,8 +106,9 @@ describe('a pause', () => {
 	test('ends within a second of Stop', async () => {
 		useFakeClock();
 		const startMs = Date.now();
-		const stopped = () => Date.now() - startMs >= 5000;
-		await skipWaiting(pause(3_600_000, stopped));
+		const stop = new AbortController();
+		void pause(5000).then(() => stop.abort());
+		await skipWaiting(pause(3_600_000, stop.signal));
 		expect(Date.now() - startMs).toBeLessThan(6200);
 	});
 });

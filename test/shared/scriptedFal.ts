@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, FalClient } from '../../nodes/shared/fal/client';
-import type { Job } from '../../nodes/shared/fal/falUrls';
+import type { Job } from '../../nodes/shared/fal/urls';
 
 type FalCall = Exclude<keyof FalClient, 'proxyUrl'>;
 

@@ -1,12 +1,12 @@
 // What the answer to a submit means for the money, and which submits are repeated.
-import { readSubmit, type SubmitMeaning } from '../../nodes/shared/fal/answers';
+import { readSubmit, type SubmitMeaning } from '../../nodes/shared/fal/meanings';
 import type { Answer } from '../../nodes/shared/fal/client';
-import { submitJob } from '../../nodes/shared/job/submit';
+import { submitJob } from '../../nodes/shared/request/submit';
 import { skipWaiting, useFakeClock } from './clock';
 import { accepted, answer, job, notSent, scriptedFal } from './scriptedFal';
 
 const endpointId = 'fal-ai/video-upscaler';
-const never = () => false;
+const { signal: running } = new AbortController();
 
 test.each<[SubmitMeaning, Answer]>([
 	['notSent', notSent],
@@ -45,7 +45,7 @@ async function submitted(...answers: Answer[]) {
 	useFakeClock();
 	const startMs = Date.now();
 	const fal = scriptedFal({ submit: answers });
-	const submission = await skipWaiting(submitJob(fal.client, endpointId, {}, never));
+	const submission = await skipWaiting(submitJob(fal.client, endpointId, {}, running));
 	const seconds = fal.asked.map(({ atMs }) => Math.round((atMs - startMs) / 1000));
 	return { submission, seconds };
 }
@@ -86,7 +86,7 @@ test.each([answer(null), answer(503), answer(200, 'page'), answer(422), answer(4
 
 test('nothing is repeated after Stop', async () => {
 	const fal = scriptedFal({ submit: [notSent, accepted] });
-	const submission = await submitJob(fal.client, endpointId, {}, () => true);
+	const submission = await submitJob(fal.client, endpointId, {}, AbortSignal.abort());
 	expect(submission).toMatchObject({ job: null, meaning: 'notSent' });
 	expect(fal.asked).toHaveLength(1);
 });

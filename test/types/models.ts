@@ -1,8 +1,8 @@
 // What must not compile in a model file. Each directive below is the test: without the mistake that
 // it expects on the next line, `npm run types` fails.
 import { prompt } from '../../nodes/KlingReference/models/fields';
-import { keepAudio, sourceVideo } from '../../nodes/shared/fields';
-import type { Field, MediaField, ModelOf, ValueField, VideoModel } from '../../nodes/shared/model';
+import { keepAudio, sourceVideo } from '../../nodes/shared/model/fields';
+import type { Field, MediaField, ModelOf, ValueField, VideoModel } from '../../nodes/shared/model/model';
 
 type Reference = 'fal-ai/kling-video/o1/video-to-video/reference';
 type Model = ModelOf<Reference>;

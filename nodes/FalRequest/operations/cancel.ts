@@ -1,13 +1,13 @@
-import { cancelJob } from '../../shared/job/cancel';
-import { failure } from '../../shared/errors';
-import { failed, logState, withOutcome, type Item, type Run } from '../../shared/job/item';
+import { cancelJob } from '../../shared/request/cancel';
+import { failure } from '../../shared/failures/failure';
+import { failed, logState, withOutcome, type Item, type Run } from '../../shared/run/item';
 import { getStatus } from './getStatus';
 
 /** Says honestly what became of it: removed from the queue, asked to stop, or too late. */
 export async function cancel(item: Item, run: Run): Promise<Item> {
 	const { job } = item.outcome;
 	if (item.order === null || job === null) return item;
-	const cancelled = await run.pace(async () => await cancelJob(run.client, job), run.stopped);
+	const cancelled = await run.pace(async () => await cancelJob(run.client, job), run.signal);
 	logState(run, job, `cancel: ${cancelled}`);
 	switch (cancelled) {
 		case 'removed':

@@ -1,5 +1,5 @@
-import { failure } from '../../shared/errors';
-import { failed, withOutcome, type Item, type Run } from '../../shared/job/item';
+import { failure } from '../../shared/failures/failure';
+import { failed, withOutcome, type Item, type Run } from '../../shared/run/item';
 import { look } from './look';
 
 /** The video of a finished request; free, as often as wanted. */

@@ -1,4 +1,4 @@
-import { withOutcome, type Item, type Run } from '../../shared/job/item';
+import { withOutcome, type Item, type Run } from '../../shared/run/item';
 import { look } from './look';
 
 /** Where the request stands. That it failed is an answer here, not a failed item. */

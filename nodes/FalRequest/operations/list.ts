@@ -1,16 +1,16 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InvalidInputError, unreadable } from '../../shared/errors';
-import { historyFailure } from '../../shared/failures/failures';
-import type { HistoryQuery } from '../../shared/fal/falUrls';
+import { InvalidInputError, unreadable } from '../../shared/failures/failure';
+import { historyFailure } from '../../shared/failures/requestFailures';
+import type { HistoryQuery } from '../../shared/fal/urls';
 import { readHistory } from '../../shared/fal/history';
-import { failed, type Item, type Run } from '../../shared/job/item';
-import { patiently } from '../../shared/job/patience';
+import { failed, type Item, type Run } from '../../shared/run/item';
+import { patiently } from '../../shared/fal/pace';
 import { pastOutcome } from '../../shared/output/past';
-import { numberOf, recordOf, textOf } from '../../shared/records';
+import { numberOf, recordOf, textOf } from '../../shared/util/unknown';
+import { DAY_MS } from '../../shared/util/units';
 import { readEndpointId } from '../prepare';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const STATUSES = ['success', 'error', 'user_error'] as const;
 
 /** What one item asks the history for, and at most how many. */
@@ -33,11 +33,11 @@ export async function list(
 	/** A page that is asked for twice would be asked for without end. */
 	const asked = new Set<string>();
 	let cursor: string | undefined;
-	while (found.length < listing.limit && !run.stopped()) {
+	while (found.length < listing.limit && !run.signal.aborted) {
 		const query = { ...listing.query, cursor };
 		const answer = await patiently(
-			async () => await run.pace(async () => await run.client.history(query), run.stopped),
-			run.stopped,
+			async () => await run.pace(async () => await run.client.history(query), run.signal),
+			run.signal,
 		);
 		const page = readHistory(answer);
 		if (page === null) return failed(item, historyFailure(answer));

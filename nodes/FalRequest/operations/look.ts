@@ -1,5 +1,5 @@
-import { finishItem } from '../../shared/job/finish';
-import type { Item, Run } from '../../shared/job/item';
+import { finishItem } from '../../shared/request/finish';
+import type { Item, Run } from '../../shared/run/item';
 
 /** Looks once: a finished request gives its result, another one is handed on as it stands. */
 export async function look(item: Item, run: Run, onDeadline: 'fail' | 'handOn'): Promise<Item> {

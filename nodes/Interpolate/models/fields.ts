@@ -1,4 +1,4 @@
-import type { ValueField } from '../../shared/model';
+import type { ValueField } from '../../shared/model/model';
 
 export const framesBetween: ValueField<'num_frames', number> = {
 	displayName: 'Frames Between',

@@ -1,5 +1,5 @@
-import { sourceVideo, videoQuality, videoWriteMode } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { sourceVideo, videoQuality, videoWriteMode } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 import { frameOptions, framesBetween } from './fields';
 
 /** @see https://fal.ai/models/fal-ai/film/video/api */

@@ -1,5 +1,5 @@
-import { sourceVideo } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 
 /**
  * Never in fal's catalogue: the fields are those that circulate for it.

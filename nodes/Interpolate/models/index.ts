@@ -1,4 +1,4 @@
-import type { VideoModel } from '../../shared/model';
+import type { VideoModel } from '../../shared/model/model';
 import { amt } from './amt';
 import { film } from './film';
 import { frameInterpolation } from './frameInterpolation';

@@ -1,5 +1,5 @@
-import { sourceVideo } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 import { frameOptions, framesBetween } from './fields';
 
 /** @see https://fal.ai/models/fal-ai/rife/video/api */

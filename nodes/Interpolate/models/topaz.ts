@@ -1,5 +1,5 @@
-import { h264Output, sourceVideo } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { h264Output, sourceVideo } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 
 /**
  * fal bills 10 seconds of 60 fps output at $0.30 for 1080p. Its pages disagree on the rest: 4K $1.00

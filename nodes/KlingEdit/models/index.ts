@@ -1,4 +1,4 @@
-import type { VideoModel } from '../../shared/model';
+import type { VideoModel } from '../../shared/model/model';
 import { o1, o1Standard } from './o1';
 import { o3Pro, o3Standard } from './o3';
 

@@ -1,6 +1,6 @@
-import { elements, images, keepAudio, sourceVideo } from '../../shared/fields';
-import { keptIfAsked, o3Limits, o3References, shotType } from '../../shared/kling';
-import type { ModelOf } from '../../shared/model';
+import { elements, images, keepAudio, sourceVideo } from '../../shared/model/fields';
+import { keptIfAsked, o3Limits, o3References, shotType } from '../../shared/model/kling';
+import type { ModelOf } from '../../shared/model/model';
 import { prompt } from './prompt';
 
 /** @see https://fal.ai/models/fal-ai/kling-video/o3/standard/video-to-video/edit/api */

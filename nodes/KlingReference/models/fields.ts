@@ -1,4 +1,4 @@
-import type { ValueField } from '../../shared/model';
+import type { ValueField } from '../../shared/model/model';
 
 export const prompt: ValueField<'prompt', string> = {
 	displayName: 'Prompt',

@@ -1,6 +1,6 @@
-import { elements, images, keepAudio, sourceVideo } from '../../shared/fields';
-import { aspectRatio, keptIfAsked, o1Limits, o1References } from '../../shared/kling';
-import type { ModelOf } from '../../shared/model';
+import { elements, images, keepAudio, sourceVideo } from '../../shared/model/fields';
+import { aspectRatio, keptIfAsked, o1Limits, o1References } from '../../shared/model/kling';
+import type { ModelOf } from '../../shared/model/model';
 import { durationUpToTen, prompt } from './fields';
 
 /** @see https://fal.ai/models/fal-ai/kling-video/o1/video-to-video/reference/api */

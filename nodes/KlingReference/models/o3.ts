@@ -1,6 +1,12 @@
-import { elements, images, keepAudio, sourceVideo } from '../../shared/fields';
-import { aspectRatio, keptIfAsked, o3Limits, o3References, shotType } from '../../shared/kling';
-import type { ModelOf } from '../../shared/model';
+import { elements, images, keepAudio, sourceVideo } from '../../shared/model/fields';
+import {
+	aspectRatio,
+	keptIfAsked,
+	o3Limits,
+	o3References,
+	shotType,
+} from '../../shared/model/kling';
+import type { ModelOf } from '../../shared/model/model';
 import { durationUpToFifteen, prompt } from './fields';
 
 /** @see https://fal.ai/models/fal-ai/kling-video/o3/standard/video-to-video/reference/api */

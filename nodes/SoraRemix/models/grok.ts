@@ -1,5 +1,5 @@
-import { sourceVideo } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 import { prompt } from './fields';
 
 /**

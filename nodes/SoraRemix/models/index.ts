@@ -1,4 +1,4 @@
-import type { VideoModel } from '../../shared/model';
+import type { VideoModel } from '../../shared/model/model';
 import { animateDiff } from './animateDiff';
 import { grok } from './grok';
 import { sora2Remix, soraRemix } from './sora';

@@ -1,5 +1,5 @@
-import { seed, videoQuality, videoWriteMode } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { seed, videoQuality, videoWriteMode } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 import { guidanceScale, inferenceSteps, negativePrompt, safetyChecker } from './fields';
 
 type Options = NonNullable<ModelOf<'fal-ai/wan/v2.2-a14b/video-to-video'>['options']>;

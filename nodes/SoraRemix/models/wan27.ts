@@ -1,5 +1,5 @@
-import { seed, sourceVideo } from '../../shared/fields';
-import type { InputOf, ModelOf, ValueField } from '../../shared/model';
+import { seed, sourceVideo } from '../../shared/model/fields';
+import type { InputOf, ModelOf, ValueField } from '../../shared/model/model';
 import { aspectRatio, prompt, safetyChecker } from './fields';
 
 type Wan27Input = InputOf<'fal-ai/wan/v2.7/edit-video'>;

@@ -1,5 +1,5 @@
-import { sourceVideo } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 
 /**
  * fal bills $0.0072 per second at 1080p, $0.0144 at 2K, $0.0288 at 4K, all at 30 fps; double at

@@ -1,5 +1,5 @@
-import { videoQuality, videoWriteMode } from '../../shared/fields';
-import type { ValueField } from '../../shared/model';
+import { videoQuality, videoWriteMode } from '../../shared/model/fields';
+import type { ValueField } from '../../shared/model/model';
 
 export const upscaleFactor: ValueField<'upscale_factor', number> = {
 	displayName: 'Upscale Factor',

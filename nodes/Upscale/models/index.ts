@@ -1,4 +1,4 @@
-import type { VideoModel } from '../../shared/model';
+import type { VideoModel } from '../../shared/model/model';
 import { bytedance } from './bytedance';
 import { flashvsr } from './flashvsr';
 import { seedvr } from './seedvr';

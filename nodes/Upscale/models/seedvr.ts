@@ -1,5 +1,5 @@
-import { seed, sourceVideo } from '../../shared/fields';
-import type { ModelOf, ValueField } from '../../shared/model';
+import { seed, sourceVideo } from '../../shared/model/fields';
+import type { ModelOf, ValueField } from '../../shared/model/model';
 import { outputFormat, outputQuality, outputWriteMode, upscaleFactor } from './fields';
 
 const upToTen: ValueField<'upscale_factor', number> = {

@@ -1,5 +1,5 @@
-import { h264Output, sourceVideo } from '../../shared/fields';
-import type { ModelOf } from '../../shared/model';
+import { h264Output, sourceVideo } from '../../shared/model/fields';
+import type { ModelOf } from '../../shared/model/model';
 import { upscaleFactor } from './fields';
 import { precisionOptions, topazOptions } from './topazFields';
 

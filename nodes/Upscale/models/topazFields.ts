@@ -1,4 +1,4 @@
-import type { InputOf, ValueField } from '../../shared/model';
+import type { InputOf, ValueField } from '../../shared/model/model';
 
 type TopazModel = NonNullable<InputOf<'fal-ai/topaz/upscale/video'>['model']>;
 

@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../errors';
+import { failure, type Failure } from '../failures/failure';
 import type { UnitPrice } from './prices';
 import type { Quantity } from './quantity';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../fal/client';
-import { isRecord, numberOf, recordOf, textOf } from '../records';
+import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
 /** What fal says one unit of an endpoint costs, or why that is not known. */
 export type UnitPrice =

@@ -1,7 +1,7 @@
 import type { VideoFacts } from '../media/probe';
-import type { VideoModel } from '../model';
-import { numberOf } from '../records';
-import { resultSeconds } from '../resultLength';
+import type { VideoModel } from '../model/model';
+import { numberOf } from '../util/unknown';
+import { resultSeconds } from '../model/resultLength';
 
 /** How many units a result will be billed, or what keeps that from being known. */
 export type Quantity = number | 'length' | 'size' | 'unit';

@@ -1,6 +1,6 @@
 import type { IContextObject } from 'n8n-workflow';
 
-import { numberOf } from '../records';
+import { numberOf } from '../util/unknown';
 import { roundedUsd } from './estimate';
 
 /** What one node has ordered in one execution, all rounds of a loop together, in US dollars. */

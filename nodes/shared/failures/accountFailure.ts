@@ -1,5 +1,5 @@
 import type { Answer } from '../fal/client';
-import { failure, type Failure } from '../errors';
+import { failure, type Failure } from './failure';
 import { detailText } from './modelFailure';
 
 /** How a person comes by the video of a request. */

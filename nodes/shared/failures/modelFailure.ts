@@ -1,9 +1,9 @@
 import type { Answer } from '../fal/client';
-import { failure, type Failure } from '../errors';
+import { failure, type Failure } from './failure';
 import { errorTypes } from './errorTypes';
-import { labelOf } from '../labels';
-import type { VideoModel } from '../model';
-import { isRecord, recordOf, textOf } from '../records';
+import { labelOf } from '../model/labels';
+import type { VideoModel } from '../model/model';
+import { isRecord, recordOf, textOf } from '../util/unknown';
 
 const NO_REASON = 'fal gave no reason';
 

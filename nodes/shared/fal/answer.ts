@@ -1,4 +1,4 @@
-import { recordOf } from '../records';
+import { recordOf } from '../util/unknown';
 
 /** What came back; statusCode is null where no answer arrived. */
 export interface Answer {

@@ -7,15 +7,8 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import {
-	historyUrl,
-	pricingUrl,
-	submitUrl,
-	uploadUrl,
-	type HistoryQuery,
-	type Job,
-} from './falUrls';
-import { recordOf } from '../records';
+import { historyUrl, pricingUrl, submitUrl, uploadUrl, type HistoryQuery, type Job } from './urls';
+import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
 
 export type { Answer } from './answer';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, FalClient } from './client';
-import { jobOf, type Job } from './falUrls';
-import { canonicalJson } from '../json';
+import { jobOf, type Job } from './urls';
+import { canonicalJson } from '../util/json';
 import { identified } from './uploadNames';
-import { isRecord, numberOf, recordOf, textOf } from '../records';
+import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
 /** One request as fal's history tells it. */
 export interface PastRequest {

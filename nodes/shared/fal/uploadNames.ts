@@ -1,4 +1,4 @@
-import { isRecord } from '../records';
+import { isRecord } from '../util/unknown';
 
 /**
  * The name an upload gets: it carries the content, so that fal's history can be compared with a file

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field, MediaField, SlotsField } from '../model';
+import type { Field, MediaField, SlotsField } from '../model/model';
 
 /** Words of our vocabulary that n8n does not know. */
 const NOT_N8NS = ['mandatory', 'onlyWith'];

@@ -1,5 +1,5 @@
-import { CUSTOM } from '../modelMenu';
-import type { Limits, Price, VideoModel } from '../model';
+import { CUSTOM } from '../model/menu';
+import type { Limits, Price, VideoModel } from '../model/model';
 
 /** The line under a model's name in the menu; n8n shows about 100 characters of it. */
 export function menuDescription(model: VideoModel): string {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CUSTOM } from '../modelMenu';
+import { CUSTOM } from '../model/menu';
 
 export const customEndpointId: INodeProperties = {
 	displayName: 'Custom Endpoint ID',

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { hasField, menuOf, takesAvoid } from '../modelMenu';
+import { hasField, menuOf, takesAvoid } from '../model/menu';
 import * as check from './checkProperties';
 import { downloadOptions } from './downloadProperties';
 import { fieldProperty } from './fieldProperties';
 import { menuDescription } from './modelText';
-import type { Field, VideoModel, VideoNode } from '../model';
+import type { Field, VideoModel, VideoNode } from '../model/model';
 import * as own from './ownProperties';
 import * as wait from './waitProperties';
 

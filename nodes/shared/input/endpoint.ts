@@ -1,6 +1,6 @@
-import { CUSTOM, menuOf } from '../modelMenu';
-import { InvalidInputError } from '../errors';
-import type { VideoModel, VideoNode } from '../model';
+import { CUSTOM, menuOf } from '../model/menu';
+import { InvalidInputError } from '../failures/failure';
+import type { VideoModel, VideoNode } from '../model/model';
 
 /** An owner has no dot, so that a host's name is not taken for one. */
 const ENDPOINT_ID = /^[\w-]+(\/[\w-][\w.-]*)+$/;

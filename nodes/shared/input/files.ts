@@ -1,6 +1,6 @@
-import { InvalidInputError } from '../errors';
-import { binaryMark } from './localFiles';
-import { isRecord } from '../records';
+import { InvalidInputError } from '../failures/failure';
+import { binaryMark } from './fileMarks';
+import { isRecord } from '../util/unknown';
 
 /**
  * The address of a file, or the mark of one that is not on the web yet; '' where nothing was filled

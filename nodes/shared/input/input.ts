@@ -1,13 +1,13 @@
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { CUSTOM } from '../modelMenu';
+import { CUSTOM } from '../model/menu';
 import { readEndpoint, type Endpoint } from './endpoint';
-import { InvalidInputError } from '../errors';
+import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
-import { readJson } from '../json';
-import type { Field, VideoModel, VideoNode } from '../model';
+import { readJson } from './json';
+import type { Field, VideoModel, VideoNode } from '../model/model';
 import { composePrompt } from './prompt';
-import { isRecord, recordOf, textOf } from '../records';
+import { isRecord, recordOf, textOf } from '../util/unknown';
 import { readReferences } from './references';
 import { readValue } from './values';
 

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InvalidInputError } from '../errors';
-import { MINUTE_MS } from '../time';
-import { numberOf, recordOf } from '../records';
+import { InvalidInputError } from '../failures/failure';
+import { MINUTE_MS } from '../util/units';
+import { numberOf, recordOf } from '../util/unknown';
 import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;

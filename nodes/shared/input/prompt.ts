@@ -1,5 +1,5 @@
-import type { VideoModel, VideoNode } from '../model';
-import { takesAvoid } from '../modelMenu';
+import type { VideoModel, VideoNode } from '../model/model';
+import { takesAvoid } from '../model/menu';
 
 /**
  * The prompt fal receives: the person's words first, then the preset's, then what to avoid.

@@ -1,9 +1,9 @@
-import { InvalidInputError } from '../errors';
+import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
-import { readJson } from '../json';
-import { frontalLabel } from '../labels';
-import type { ReferenceRules, VideoModel } from '../model';
-import { isRecord, recordOf } from '../records';
+import { readJson } from './json';
+import { frontalLabel } from '../model/labels';
+import type { ReferenceRules, VideoModel } from '../model/model';
+import { isRecord, recordOf } from '../util/unknown';
 import { readElement, readElements, readImages, type Element } from './slots';
 
 /** The images and elements of one item, as fal takes them; empty lists are not sent. */

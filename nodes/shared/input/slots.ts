@@ -1,7 +1,7 @@
-import { InvalidInputError } from '../errors';
+import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
-import { frontalLabel, referenceLabel } from '../labels';
-import { recordOf } from '../records';
+import { frontalLabel, referenceLabel } from '../model/labels';
+import { recordOf } from '../util/unknown';
 
 /** One element as fal takes it. A type, not an interface, so that it is n8n data. */
 export type Element = { frontal_image_url?: string; reference_image_urls?: string[] };

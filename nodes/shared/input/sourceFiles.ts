@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { labelOf } from '../labels';
-import { mapTexts, shownMark } from './localFiles';
-import type { MediaField, VideoModel } from '../model';
-import { recordOf } from '../records';
+import { labelOf } from '../model/labels';
+import { mapTexts, shownMark } from './fileMarks';
+import type { MediaField, VideoModel } from '../model/model';
+import { recordOf } from '../util/unknown';
 
 /** One file that fal is to fetch for an item. */
 export interface SourceFile {

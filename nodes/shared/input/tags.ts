@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../errors';
+import { InvalidInputError } from '../failures/failure';
 
 const LABEL = 'Tags';
 const MOST_TAGS = 10;

@@ -1,8 +1,8 @@
 import type { GenericValue } from 'n8n-workflow';
 
-import { InvalidInputError } from '../errors';
-import type { ValueField, VideoModel } from '../model';
-import { numberOf } from '../records';
+import { InvalidInputError } from '../failures/failure';
+import type { ValueField, VideoModel } from '../model/model';
+import { numberOf } from '../util/unknown';
 
 /**
  * One value in the type fal wants, or undefined where nothing was filled in.

@@ -1,10 +1,11 @@
 import type { IBinaryData } from 'n8n-workflow';
 
-import { numberOf } from '../records';
+import { numberOf } from '../util/unknown';
 import { storeBinary, type StoreHelpers } from './binary';
 import { namesOf } from './fileTypes';
 import { streamLike, TransferError, watched } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
+import { MEGABYTE } from '../util/units';
 
 export interface Download {
 	url: string;
@@ -15,7 +16,7 @@ export interface Download {
 	bytes: number | null;
 	mostBytes: number;
 	idleMs?: number;
-	stopped: () => boolean;
+	signal: AbortSignal;
 	/** Called once, with the size of a file that is large, before it is stored. */
 	large: (bytes: number) => Promise<void>;
 }
@@ -34,7 +35,6 @@ export class DownloadError extends Error {
 
 const ATTEMPTS = 3;
 const LARGE_BYTES = 50 * 1024 * 1024;
-const MEGABYTE = 1024 * 1024;
 
 /**
  * Streams a file of the web into n8n's binary store, without the key, and leaves nothing behind of
@@ -50,7 +50,7 @@ export async function downloadFile(
 			return await downloadOnce(helpers, download);
 		} catch (error) {
 			const known = downloadErrorOf(error);
-			const final = known.kind !== 'broken' || attempt === ATTEMPTS || download.stopped();
+			const final = known.kind !== 'broken' || attempt === ATTEMPTS || download.signal.aborted;
 			if (final) throw known;
 		}
 	}
@@ -87,7 +87,7 @@ async function downloadOnce(
 async function* whole(
 	{ stream }: OpenFile,
 	announced: number | null,
-	{ mostBytes, idleMs, stopped }: Download,
+	{ mostBytes, idleMs, signal }: Download,
 	broken: Error[],
 ): AsyncGenerator<Uint8Array> {
 	let bytes = 0;
@@ -95,7 +95,7 @@ async function* whole(
 		for await (const chunk of watched(stream, { idleMs })) {
 			bytes += chunk.length;
 			if (bytes > mostBytes) throw tooLarge(bytes, mostBytes);
-			if (stopped()) throw new TransferError('the execution was stopped');
+			if (signal.aborted) throw new TransferError('the execution was stopped');
 			yield chunk;
 		}
 		if (announced !== null && bytes !== announced) {

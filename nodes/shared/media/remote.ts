@@ -1,4 +1,4 @@
-import { recordOf } from '../records';
+import { recordOf } from '../util/unknown';
 import { createReader } from './bytes';
 import { probe, type Probed } from './probe';
 import { TransferError, watched } from './streams';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { isRecord, recordOf } from '../records';
+import { isRecord, recordOf } from '../util/unknown';
 import { TransferError, type ByteStream } from './streams';
 
 export type HttpHelpers = Pick<IExecuteFunctions['helpers'], 'httpRequest'>;

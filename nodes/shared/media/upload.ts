@@ -1,4 +1,4 @@
-import { recordOf, textOf } from '../records';
+import { recordOf, textOf } from '../util/unknown';
 import type { LocalFile } from './binary';
 import { partsOf } from './parts';
 import { sendTo, type HttpHelpers } from './transfer';
@@ -14,7 +14,7 @@ export interface Upload {
 	bytes: number;
 	mimeType: string;
 	initiate: Initiate;
-	stopped: () => boolean;
+	signal: AbortSignal;
 }
 
 const SINGLE_BYTES = 90 * 1024 * 1024;
@@ -42,7 +42,7 @@ export async function uploadFile(helpers: HttpHelpers, upload: Upload): Promise<
 		} catch (error) {
 			const known = uploadErrorOf(error);
 			const refused = REFUSALS.includes(known.statusCode ?? 0) || known.refusal !== null;
-			if (refused || attempt === ATTEMPTS || upload.stopped()) throw known;
+			if (refused || attempt === ATTEMPTS || upload.signal.aborted) throw known;
 		}
 	}
 }
@@ -78,7 +78,7 @@ async function sendWhole(
 
 async function sendParts(
 	helpers: HttpHelpers,
-	{ file, stopped }: Upload,
+	{ file, signal }: Upload,
 	uploadUrl: string,
 ): Promise<void> {
 	const at = (step: string | number) => {
@@ -87,7 +87,7 @@ async function sendParts(
 	};
 	const parts: Array<{ partNumber: number; etag: string }> = [];
 	for await (const part of partsOf(file.chunks())) {
-		if (stopped()) throw new UploadError('the execution was stopped', null);
+		if (signal.aborted) throw new UploadError('the execution was stopped', null);
 		const partNumber = parts.length + 1;
 		const { headers, body } = await sendPart(helpers, at(partNumber), part);
 		const told = recordOf(typeof body === 'string' ? parsed(body) : body).etag;

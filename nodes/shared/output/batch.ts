@@ -1,6 +1,6 @@
 import type { NodeOperationError } from 'n8n-workflow';
 
-import { toNodeError, type Failure } from '../errors';
+import { toNodeError, type Failure } from '../failures/failure';
 import { falOf, type Outcome } from './output';
 
 /**

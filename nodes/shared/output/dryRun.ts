@@ -1,4 +1,4 @@
-import type { Failure } from '../errors';
+import type { Failure } from '../failures/failure';
 import type { Outcome } from './output';
 
 /**

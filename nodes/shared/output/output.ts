@@ -1,8 +1,8 @@
 import type { RequestLog } from '@fal-ai/client';
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Failure } from '../errors';
-import type { Job } from '../fal/falUrls';
+import type { Failure } from '../failures/failure';
+import type { Job } from '../fal/urls';
 
 /** What became of one input item. */
 export interface Outcome {

@@ -1,9 +1,9 @@
-import { unlistedModel } from '../modelMenu';
-import { jobOf } from '../fal/falUrls';
+import { unlistedModel } from '../model/menu';
+import { jobOf } from '../fal/urls';
 import type { PastRequest } from '../fal/history';
 import { modelFailure } from '../failures/modelFailure';
 import { newOutcome, type Outcome } from './output';
-import { isRecord } from '../records';
+import { isRecord } from '../util/unknown';
 
 /** A request of fal's history in the shape of a job node's item; how it failed is only reported. */
 export function pastOutcome(past: PastRequest, itemIndex: number): Outcome {

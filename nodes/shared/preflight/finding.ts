@@ -1,4 +1,4 @@
-import { failure, type Failure } from '../errors';
+import { failure, type Failure } from '../failures/failure';
 
 /** Something about an item that fal would not take, may not take, or does otherwise than expected. */
 export interface Finding {

@@ -18,7 +18,7 @@ const shared = (path: string): string => `nodes/shared/${path}`;
 export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'a submit is repeated when its answer is lost',
-		file: shared('job/submit.ts'),
+		file: shared('request/submit.ts'),
 		text: `meaning === 'notSent' ||`,
 		replacement: `meaning === 'notSent' || meaning === 'unknown' ||`,
 		rules: ['boughtOnce'],
@@ -27,7 +27,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'a look at a request that fails is thrown',
-		file: shared('job/job.ts'),
+		file: shared('request/wait.ts'),
 		text: 'const status = readStatus(answer);',
 		replacement: `const status = readStatus(answer);
 		if (status === 'passing') throw new Error('The request could not be looked at');`,
@@ -37,7 +37,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'the error of a run names no request',
-		file: shared('errors.ts'),
+		file: shared('failures/failure.ts'),
 		text: 'error.context.fal = requests;',
 		replacement: 'void requests;',
 		rules: ['idsKept', 'endsWell'],
@@ -55,7 +55,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'there is no ledger',
-		file: shared('job/ledger.ts'),
+		file: shared('ledger/ledger.ts'),
 		text: `const store = context.getContext('node');`,
 		replacement: 'const store: IContextObject = {};',
 		rules: ['boughtOnce'],
@@ -64,7 +64,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'the ledger takes files for the same that only have the same name',
-		file: shared('job/claimItems.ts'),
+		file: shared('run/claimItems.ts'),
 		text: 'ledger.claim(endpointId, order.identity ?? input)',
 		replacement: 'ledger.claim(endpointId, input)',
 		rules: ['rightVideos', 'boughtOnce'],
@@ -73,7 +73,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'a retry seeks a lost order by its form, and not by the content of its file',
-		file: shared('job/lookBack.ts'),
+		file: shared('request/reconcile.ts'),
 		text: 'const input = order.identity ?? sent;',
 		replacement: 'const input = sent;',
 		rules: ['lostFound', 'idsKept'],
@@ -105,7 +105,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'Reuse takes a request that failed',
-		file: shared('job/lookBack.ts'),
+		file: shared('request/reconcile.ts'),
 		text: `sinceMs, status: 'success' as const }`,
 		replacement: 'sinceMs }',
 		rules: ['reusesOnlyVideos'],
@@ -114,7 +114,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'an answer that names the request of another order is believed',
-		file: shared('job/order.ts'),
+		file: shared('request/order.ts'),
 		text: 'if (!run.ledger.adopt(submission.job.requestId)) return item;',
 		replacement: 'run.ledger.adopt(submission.job.requestId);',
 		rules: ['rightVideos', 'boughtOnce', 'idsKept'],
@@ -123,7 +123,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'Queued Only cancels what runs',
-		file: shared('job/cancel.ts'),
+		file: shared('request/cancel.ts'),
 		text: `if (cancelOnStop === 'queued' && (await runsNow(job, run))) return;`,
 		replacement: 'void runsNow;',
 		rules: ['queuedOnly'],
@@ -132,7 +132,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'a request that ended too late to be cancelled is waited for again and again',
-		file: shared('job/finish.ts'),
+		file: shared('request/finish.ts'),
 		text: `{ ...options, onDeadline: 'fail' as const }`,
 		replacement: '{ ...options }',
 		rules: ['runEnds'],

@@ -1,0 +1,143 @@
+import { accountFailure, GET_RESULT } from './accountFailure';
+import type { Answer } from '../fal/client';
+import { CUSTOM } from '../model/menu';
+import { failure, type Failure } from './failure';
+import type { Ending } from '../request/wait';
+import type { VideoModel } from '../model/model';
+import { modelFailure } from './modelFailure';
+
+/** Why fal took no order. Nothing was bought. */
+export function refusal(answer: Answer, model: VideoModel, endpointId: string): Failure {
+	const { statusCode } = answer;
+	const account = accountFailure(answer, endpointId, undefined);
+	if (account) return account;
+	if (statusCode === 404 || statusCode === 410) return unknownEndpoint(model, endpointId);
+	if (statusCode === 429) {
+		return failure({
+			type: 'too_many_requests',
+			message: 'fal takes no more requests from this account at the moment',
+			hint: 'Run the item again later.',
+			retryable: true,
+			charged: false,
+		});
+	}
+	return modelFailure(answer, model, { charged: false });
+}
+
+/** The request never left this machine, after several attempts. */
+export function unreachable(): Failure {
+	return failure({
+		type: 'unreachable',
+		message: 'fal could not be reached',
+		hint: 'Check the network of this n8n and Proxy URL in the credential, then run the item again.',
+		retryable: true,
+		charged: false,
+	});
+}
+
+/** fal may or may not have the order. */
+export function lostAnswer(): Failure {
+	return failure({
+		type: 'lost_answer',
+		message: 'No answer from fal: the video may or may not have been ordered',
+		hint: `It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free.`,
+		charged: true,
+	});
+}
+
+/** A warning: fal ended a request of an earlier try, and the item was ordered anew. */
+export function earlierTry(requestId: string): string {
+	return `An earlier try, request ${requestId}, gave no video. It may have been charged.`;
+}
+
+/** Buying without having looked could buy what is there already. */
+export function historyUnreadable(): Failure {
+	return failure({
+		type: 'history_unavailable',
+		message: 'Reuse Identical Result could not look into the history of fal',
+		hint: 'Run the item again later, or take the option out.',
+		retryable: true,
+		charged: false,
+	});
+}
+
+/** Why fal's history could not be read. Nothing was bought. */
+export function historyFailure(answer: Answer): Failure {
+	const account = accountFailure(answer, 'the request history', undefined);
+	if (account) return account;
+	return failure({
+		type: 'history_unavailable',
+		message:
+			answer.statusCode === 404
+				? 'fal does not know this endpoint'
+				: 'The request history of fal could not be read',
+		hint: answer.statusCode === 404 ? 'Check Endpoint ID.' : 'Run this again later.',
+		retryable: answer.statusCode !== 404,
+		charged: false,
+	});
+}
+
+/** Why a request that fal accepted gave no video. */
+export function endingFailure(
+	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'late' }>,
+	model: VideoModel,
+	requestId: string,
+): Failure {
+	const { answer, status } = ending;
+	const account = accountFailure(answer, model.displayName, requestId);
+	if (ending.state === 'barred' && account) return account;
+	if (ending.state === 'missing') {
+		return failure({
+			type: 'unknown_request',
+			message: `fal does not know request ${requestId}`,
+			hint: 'Fal Request → List shows what fal knows; fal keeps results for a limited time.',
+			charged: true,
+			requestId,
+		});
+	}
+	if (ending.state === 'unreadable') return unreadableEnding(status !== null, requestId);
+	return modelFailure(answer, model, {
+		requestId,
+		errorType: status?.errorType ?? undefined,
+		charged: String(answer.headers['x-fal-billable-units'] ?? '') !== '0',
+	});
+}
+
+/** fal answered with nothing that tells, for minutes. */
+function unreadableEnding(finished: boolean, requestId: string): Failure {
+	return failure({
+		type: finished ? 'result_unavailable' : 'status_unavailable',
+		message: finished
+			? `fal finished request ${requestId} but did not hand out its result`
+			: `fal did not say how request ${requestId} stands`,
+		hint: finished ? `Fetch it later with ${GET_RESULT}.` : 'Run this again later.',
+		retryable: !finished,
+		charged: true,
+		requestId,
+	});
+}
+
+function unknownEndpoint(model: VideoModel, endpointId: string): Failure {
+	const { displayName, retired } = model;
+	if (retired === undefined) {
+		return failure({
+			type: 'unknown_endpoint',
+			message: `fal does not know the endpoint ${endpointId}`,
+			field: model.endpointId === CUSTOM ? 'Custom Endpoint ID' : 'Model',
+			hint: 'Check Custom Endpoint ID or choose another model.',
+			charged: false,
+		});
+	}
+	const name = displayName.replace(/ \(.*\)$/, '');
+	const since = retired.since === null ? '' : ` (since ${retired.since})`;
+	return failure({
+		type: 'retired_endpoint',
+		message:
+			retired.since === null
+				? `fal does not offer ${name}`
+				: `fal no longer offers ${name}${since}`,
+		field: 'Model',
+		hint: `Choose ${retired.instead} in Model.`,
+		charged: false,
+	});
+}

@@ -1,0 +1,34 @@
+import type { ResultLength, VideoModel } from './model';
+import { numberOf } from '../util/unknown';
+
+type Input = Record<string, unknown>;
+
+/** To how many seconds the source is cut; null: it is not. */
+export function cutSeconds({ length, limits }: VideoModel, input: Input): number | null {
+	const cuts = [limits?.cutsToSeconds, chosenCut(length, input)].filter(
+		(seconds): seconds is number => typeof seconds === 'number' && seconds > 0,
+	);
+	// What the form sets is nearer to the truth than the figure for the menu.
+	return length?.cut === undefined ? (cuts[0] ?? null) : (cuts[cuts.length - 1] ?? null);
+}
+
+/** How long the result will be; null where that depends on a length which is not known. */
+export function resultSeconds(
+	model: VideoModel,
+	input: Input,
+	sourceSeconds: number | null,
+): number | null {
+	const { own, slower } = model.length ?? {};
+	if (own !== undefined) return numberOf(input[own]);
+	const cut = cutSeconds(model, input);
+	const used = sourceSeconds === null ? cut : Math.min(sourceSeconds, cut ?? Infinity);
+	const times = slower === undefined ? 1 : (numberOf(input[slower]) ?? 1);
+	return used === null ? null : used * times;
+}
+
+function chosenCut(length: ResultLength | undefined, input: Input): number | null {
+	if (length?.cut === undefined) return null;
+	const { field, perSecond = 1 } = length.cut;
+	const value = numberOf(input[field]);
+	return value === null ? null : value / perSecond;
+}

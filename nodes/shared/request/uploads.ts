@@ -1,0 +1,114 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Failure } from '../failures/failure';
+import { contentMark, uploadName } from '../fal/uploadNames';
+import type { VideoRequest } from '../input/input';
+import { localSource, mapTexts } from '../input/fileMarks';
+import { sourceFiles } from '../input/sourceFiles';
+import { openBinary, openDataUrl, type LocalFile } from '../media/binary';
+import { extensionOf, mimeTypeOf } from '../media/fileTypes';
+import { inspect, type Inspected, type Local, type Locals } from '../media/inspect';
+import { uploadFile } from '../media/upload';
+import { HOUR_MS } from '../util/units';
+import { missingFile, uploadFailure } from '../failures/fileFailures';
+import type { Run } from '../run/item';
+import { createLimit } from '../util/limit';
+
+/** Files are read one after the other where there are many, because each is read whole. */
+const READ_AT_ONCE = 3;
+
+/** Opens and reads the files of items; one that several items share is read once. */
+export function createLocalFiles(context: IExecuteFunctions) {
+	const limit = createLimit(READ_AT_ONCE);
+	const seen = new Map<string, Promise<Inspected>>();
+	const read = async (file: LocalFile): Promise<Inspected> => {
+		const reading =
+			(file.id === null ? undefined : seen.get(file.id)) ?? limit(async () => await inspect(file));
+		if (file.id !== null) seen.set(file.id, reading);
+		return await reading;
+	};
+
+	/** @throws InvalidInputError where a file is not there */
+	return async ({ model, input }: VideoRequest, itemIndex: number): Promise<Locals> => {
+		const locals = new Map<string, Local>();
+		for (const { label, value } of sourceFiles(model, input)) {
+			const source = localSource(value);
+			if (source === null || locals.has(value)) continue;
+			try {
+				const file =
+					'dataUrl' in source
+						? openDataUrl(source.dataUrl)
+						: await openBinary(context.helpers, itemIndex, source.binary);
+				locals.set(value, { label, file, ...(await read(file)) });
+			} catch (error) {
+				throw missingFile(label, source, error);
+			}
+		}
+		return locals;
+	};
+}
+
+/** The input by what its files contain: the same for the same, wherever they lie. */
+export function identityOf(input: IDataObject, locals: Locals): IDataObject {
+	return mapTexts(input, (text) => {
+		const local = locals.get(text);
+		return local === undefined ? text : contentMark(local.hash);
+	});
+}
+
+/** Addresses by content, for all rounds of a loop in one execution. */
+const uploaded = new WeakMap<object, Map<string, { address: Promise<string>; sinceMs: number }>>();
+
+/**
+ * The input as fal gets it: each file uploaded, once for each content and execution.
+ * @param deleteAfterHours 0 keeps uploads
+ */
+export async function uploadedInput(
+	context: IExecuteFunctions,
+	run: Run,
+	{ input, locals }: { input: IDataObject; locals: Locals },
+	deleteAfterHours: number,
+): Promise<IDataObject | Failure> {
+	const store = context.getContext('node');
+	const known =
+		uploaded.get(store) ?? new Map<string, { address: Promise<string>; sinceMs: number }>();
+	uploaded.set(store, known);
+	const addresses = new Map<string, string>();
+	for (const [mark, local] of locals) {
+		const key = `${local.hash} ${deleteAfterHours}`;
+		const found = known.get(key);
+		// One that fal is about to delete is uploaded again.
+		const fresh =
+			deleteAfterHours === 0 ||
+			(found && Date.now() - found.sinceMs < (deleteAfterHours * HOUR_MS) / 2);
+		const entry =
+			found && fresh
+				? found
+				: { address: send(context, run, local, deleteAfterHours), sinceMs: Date.now() };
+		known.set(key, entry);
+		try {
+			addresses.set(mark, await entry.address);
+		} catch (error) {
+			known.delete(key);
+			return uploadFailure(local.label, error);
+		}
+	}
+	return mapTexts(input, (text) => addresses.get(text) ?? text);
+}
+
+async function send(
+	{ helpers }: IExecuteFunctions,
+	{ client, signal }: Run,
+	{ file, hash, bytes, probed }: Local,
+	deleteAfterHours: number,
+): Promise<string> {
+	const mimeType = mimeTypeOf(probed, file.mimeType);
+	const place = {
+		contentType: mimeType,
+		fileName: uploadName(hash, extensionOf(mimeType)),
+		expiresSeconds: deleteAfterHours * 3600,
+	};
+	const initiate = async (multipart: boolean) =>
+		await client.initiateUpload({ ...place, multipart });
+	return await uploadFile(helpers, { file, bytes, mimeType, initiate, signal });
+}
