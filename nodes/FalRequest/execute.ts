@@ -1,46 +1,49 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { createDownload } from '../shared/request/download';
-import { finishItem } from '../shared/request/finish';
-import type { Item } from '../shared/run/item';
 import { newOutcome } from '../shared/output/output';
-import { runItems } from '../shared/run/run';
-import type { Step } from '../shared/run/steps';
+import type { EndedItem, Item, OpenItem } from '../shared/request/item';
+import type { Run } from '../shared/request/run';
+import { settle } from '../shared/request/settle';
+import { deliver, failTogether } from '../shared/run/deliver';
+import { guarded, inRun } from '../shared/run/inRun';
 import { cancel } from './operations/cancel';
 import { getResult } from './operations/getResult';
 import { getStatus } from './operations/getStatus';
 import { list } from './operations/list';
-import { prepareById } from './prepare';
+import { readById } from './readById';
 
-/** Runs the chosen operation on every item, with the waiting and the output of the job nodes. */
+/** What an operation does with the request of an item. */
+type Operation = (item: OpenItem, run: Run) => Promise<OpenItem | EndedItem>;
+
+const operations: Readonly<Record<string, Operation>> = {
+	cancel,
+	getResult,
+	getStatus,
+	waitForResult: settle,
+};
+
+/** Runs the chosen operation on every item, with the waiting and the output of the other nodes. */
 export async function executeFalRequest(
 	context: IExecuteFunctions,
 ): Promise<INodeExecutionData[][]> {
 	const operation = context.getNodeParameter('operation', 0) as string;
-	const prepare = (itemIndex: number): Item =>
-		operation === 'list'
-			? { order: null, outcome: newOutcome(itemIndex) }
-			: prepareById(context, itemIndex);
-	return await runItems(context, prepare, [async (item) => item, stepOf(operation, context)]);
+	return await inRun(context, async (run) => {
+		if (operation === 'list') return deliver(await listAll(run), run);
+		const act = operations[operation] ?? getResult;
+		const read = context.getInputData().map((_item, index) => readById(context, index, operation));
+		const items = failTogether(read, run);
+		const answered = items.map(async (item) =>
+			item.state === 'open' ? await guarded(item, async () => await act(item, run)) : item,
+		);
+		return deliver(await Promise.all(answered), run);
+	});
 }
 
-function stepOf(operation: string, context: IExecuteFunctions): Step<Item | Item[]> {
-	const download = createDownload(context);
-	switch (operation) {
-		case 'cancel':
-			return cancel;
-		case 'getStatus':
-			return getStatus;
-		case 'list':
-			return async (item, run) => await list(item, run, context);
-		case 'waitForResult':
-			return async (item, run) => await download(await finishItem(item, run), run);
-		default:
-			return async (item, run) => {
-				const { itemIndex } = item.outcome;
-				const unfinished = context.getNodeParameter('unfinished', itemIndex, 'handOn');
-				const choice = unfinished === 'fail' ? 'fail' : 'handOn';
-				return await download(await getResult(item, run, choice), run);
-			};
-	}
+/** Several items for each input item: one per request. */
+async function listAll(run: Run): Promise<Item[]> {
+	const lists = run.context.getInputData().map(async (_item, itemIndex) => {
+		const item: EndedItem = { state: 'ended', outcome: newOutcome(itemIndex) };
+		return await guarded(item, async () => await list(item, run));
+	});
+	return (await Promise.all(lists)).flat();
 }

@@ -1,7 +1,7 @@
 import { readResult } from '../shared/fal/meanings';
 import type { Answer, FalClient } from '../shared/fal/client';
 import { GET_RESULT } from '../shared/failures/accountFailure';
-import { jobOf } from '../shared/fal/urls';
+import { requestOf } from '../shared/fal/urls';
 import type { PastRequest } from '../shared/fal/history';
 import { isRecord } from '../shared/util/unknown';
 import type { Deadline } from './deadline';
@@ -70,18 +70,16 @@ async function fromQueue(
 ): Promise<EndedRequest | Disturbance> {
 	const { endpointId, requestId } = request;
 	const answer = await deadline.inTime(
-		async () => await client.result(jobOf(endpointId, requestId, {})),
+		async () => await client.result(requestOf(endpointId, requestId, {})),
 		noAnswer,
 	);
-	const result = readResult(answer);
-	if (typeof result === 'object') {
-		return { ...bare(request), ...result };
-	}
-	if (result === 'failed') return refused(request, answer, []);
-	if (result === 'barred') return { answer, lasting: true, request };
-	if (result !== 'missing' && patient) return { answer, lasting: false, request };
+	const meaning = readResult(answer);
+	if (meaning.is === 'done') return { ...bare(request), ...meaning.result };
+	if (meaning.is === 'failed') return refused(request, answer, []);
+	if (meaning.is === 'denied') return { answer, lasting: true, request };
+	if (meaning.is !== 'notFound' && patient) return { answer, lasting: false, request };
 	const warnings = [
-		result === 'missing'
+		meaning.is === 'notFound'
 			? 'fal no longer holds the result of this request.'
 			: `fal did not hand out the result of this request; fetch it later with ${GET_RESULT}.`,
 	];

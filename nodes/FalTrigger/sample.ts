@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { jobOf } from '../shared/fal/urls';
+import { requestOf } from '../shared/fal/urls';
 import { itemOf } from './toItem';
 
 const REQUEST_ID = 'sample-not-a-real-request';
@@ -9,7 +9,7 @@ const REQUEST_ID = 'sample-not-a-real-request';
 export function sampleItem(endpointId: string): INodeExecutionData {
 	return itemOf({
 		state: 'done',
-		job: jobOf(endpointId, REQUEST_ID, {}),
+		request: requestOf(endpointId, REQUEST_ID, {}),
 		endpointId,
 		input: {
 			prompt: 'Sample: make it look like a sunny summer day',

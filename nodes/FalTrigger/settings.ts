@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { readCustomEndpointId } from '../shared/input/endpoint';
-import { readDownload, type DownloadOptions } from '../shared/input/jobOptions';
+import { readDownload, type DownloadOptions } from '../shared/input/requestOptions';
 import { InvalidInputError } from '../shared/failures/failure';
 import { MINUTE_MS } from '../shared/util/units';
 import { numberOf, recordOf } from '../shared/util/unknown';

@@ -1,8 +1,8 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { GET_RESULT } from '../shared/failures/accountFailure';
-import type { DownloadOptions } from '../shared/input/jobOptions';
-import { storeResult } from '../shared/request/storeResult';
+import type { DownloadOptions } from '../shared/input/requestOptions';
+import { storeResult } from '../shared/request/download';
 import type { Deadline } from './deadline';
 import type { EndedRequest } from './endedRequest';
 

@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { customModel } from '../shared/model/menu';
 import type { Failure } from '../shared/failures/failure';
 import type { Answer } from '../shared/fal/client';
-import { jobOf } from '../shared/fal/urls';
+import { requestOf } from '../shared/fal/urls';
 import type { PastRequest } from '../shared/fal/history';
 import type { VideoModel } from '../shared/model/model';
 import { modelFailure } from '../shared/failures/modelFailure';
@@ -27,7 +27,7 @@ export function toItem({
 	const reported = failedWith === null ? null : failureOf(request, failedWith);
 	return itemOf({
 		state: stateOf(reported),
-		job: jobOf(endpointId, requestId, {}),
+		request: requestOf(endpointId, requestId, {}),
 		endpointId,
 		input: isRecord(input) ? (input as IDataObject) : null,
 		body,

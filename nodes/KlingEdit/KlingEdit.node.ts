@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { executeVideoJobs } from '../shared/run/execute';
+import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { editType } from './editType';
@@ -40,6 +40,6 @@ export class KlingEdit implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeVideoJobs(this, klingEdit);
+		return await executeModelNode(this, klingEdit);
 	}
 }

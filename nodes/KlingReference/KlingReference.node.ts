@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { executeVideoJobs } from '../shared/run/execute';
+import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { models } from './models';
@@ -38,6 +38,6 @@ export class KlingReference implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeVideoJobs(this, klingReference);
+		return await executeModelNode(this, klingReference);
 	}
 }

@@ -84,13 +84,13 @@ function unknownOf(play: Play, told: readonly Told[], fate: Fate): number {
 function openEntries({ run }: Execution): unknown[] {
 	const contexts = Object.values(run.run.data.executionData?.contextData ?? {});
 	const entries = contexts.flatMap(
-		(context) => ((context as { falOrders?: unknown }).falOrders ?? []) as LedgerEntry[],
+		(context) => ((context as { falLedger?: unknown }).falLedger ?? []) as LedgerEntry[],
 	);
-	return entries.filter(({ job, sentMs }) => job === null && sentMs > 0);
+	return entries.filter(({ request, sentMs }) => request === null && sentMs > 0);
 }
 
 interface LedgerEntry {
-	job: unknown;
+	request: unknown;
 	sentMs: number;
 }
 

@@ -4,8 +4,10 @@ import {
 	readResult,
 	readStatus,
 	retryAfterMs,
-	type QueueState,
+	type ResultMeaning,
+	type StatusMeaning,
 } from '../../nodes/shared/fal/meanings';
+import type { QueueState } from '../../nodes/shared/fal/types';
 import type { Answer } from '../../nodes/shared/fal/client';
 import { useFakeClock } from './clock';
 import { answer } from './scriptedFal';
@@ -16,7 +18,6 @@ const nothing: Omit<QueueState, 'status'> = {
 	inferenceSeconds: null,
 	logs: null,
 	errorType: null,
-	error: null,
 };
 
 test.each<[Answer, QueueState]>([
@@ -36,46 +37,51 @@ test.each<[Answer, QueueState]>([
 			error: 'No',
 			error_type: 'bad_request',
 		}),
-		{ ...nothing, status: 'COMPLETED', error: 'No', errorType: 'bad_request' },
+		{ ...nothing, status: 'COMPLETED', errorType: 'bad_request' },
 	],
 ])('a status of %j is read', (given, state) => {
-	expect(readStatus(given)).toEqual(state);
+	expect(readStatus(given)).toEqual({ is: 'known', status: state });
 });
 
-test.each<[ReturnType<typeof readStatus>, Answer]>([
-	['passing', answer(null)],
-	['passing', answer(200, page)],
-	['passing', answer(200, { status: 'FAILED' })],
-	['passing', answer(200, {})],
-	['passing', answer(302, '')],
-	['passing', answer(408, '')],
-	['passing', answer(429, { detail: 'Too many requests' })],
-	['passing', answer(499, '')],
-	['passing', answer(500, { detail: 'Internal Server Error' })],
-	['passing', answer(502, page)],
-	['passing', answer(503, { detail: 'Service Unavailable' })],
-	['passing', answer(504, '')],
-	['missing', answer(404, { status: 'NOT_FOUND' })],
-	['barred', answer(401, { detail: 'invalid key credentials' })],
-	['barred', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
-	['barred', answer(405, { detail: 'Method Not Allowed' })],
+test.each<[StatusMeaning['is'], Answer]>([
+	['transient', answer(null)],
+	['transient', answer(200, page)],
+	['transient', answer(200, { status: 'FAILED' })],
+	['transient', answer(200, {})],
+	['transient', answer(302, '')],
+	['transient', answer(408, '')],
+	['transient', answer(429, { detail: 'Too many requests' })],
+	['transient', answer(499, '')],
+	['transient', answer(500, { detail: 'Internal Server Error' })],
+	['transient', answer(502, page)],
+	['transient', answer(503, { detail: 'Service Unavailable' })],
+	['transient', answer(504, '')],
+	['notFound', answer(404, { status: 'NOT_FOUND' })],
+	['denied', answer(401, { detail: 'invalid key credentials' })],
+	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
+	['denied', answer(405, { detail: 'Method Not Allowed' })],
 ])('a status is %s after %j', (meaning, given) => {
-	expect(readStatus(given)).toBe(meaning);
+	expect(readStatus(given)).toEqual({ is: meaning });
+});
+
+const done = (body: object, billableUnits: number | null) => ({
+	is: 'done',
+	result: { body, billableUnits },
 });
 
 test('a result is its body, and what fal billed for it', () => {
 	const body = { video: { url: 'https://v3.fal.media/a.mp4' }, seed: 1 };
-	expect(readResult(answer(200, body))).toEqual({ body, billableUnits: null });
+	expect(readResult(answer(200, body))).toEqual(done(body, null));
 	const headers = { 'x-fal-billable-units': '12.5' };
-	expect(readResult(answer(200, body, headers))).toEqual({ body, billableUnits: 12.5 });
-	expect(readResult(answer(201, {}))).toEqual({ body: {}, billableUnits: null });
+	expect(readResult(answer(200, body, headers))).toEqual(done(body, 12.5));
+	expect(readResult(answer(201, {}))).toEqual(done({}, null));
 });
 
 const fieldErrors = { detail: [{ loc: ['body', 'prompt'], msg: 'No', type: 'missing' }] };
 const infrastructure = { detail: 'No', error_type: 'runner_disconnected' };
 
-test.each<[ReturnType<typeof readResult>, Answer]>([
-	['early', answer(400, { detail: 'Request is still in progress' })],
+test.each<[ResultMeaning['is'], Answer]>([
+	['notReady', answer(400, { detail: 'Request is still in progress' })],
 	['failed', answer(400, { detail: 'Another reason' })],
 	['failed', answer(422, fieldErrors)],
 	['failed', answer(422, { detail: 'A plain sentence' })],
@@ -86,20 +92,20 @@ test.each<[ReturnType<typeof readResult>, Answer]>([
 	['failed', answer(503, infrastructure)],
 	['failed', answer(500, '', { 'x-fal-error-type': 'internal_error' })],
 	['failed', answer(410, '')],
-	['barred', answer(401, { detail: 'invalid key credentials' })],
-	['barred', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
-	['missing', answer(404, { status: 'NOT_FOUND' })],
-	['passing', answer(null)],
-	['passing', answer(200, page)],
-	['passing', answer(200, '{"video": {"url": "https://v3.fa')],
-	['passing', answer(200, [])],
-	['passing', answer(429, { detail: 'Too many requests' })],
-	['passing', answer(500, { detail: 'Internal Server Error' })],
-	['passing', answer(502, page)],
-	['passing', answer(503, { detail: 'Service Unavailable' })],
-	['passing', answer(504, page)],
+	['denied', answer(401, { detail: 'invalid key credentials' })],
+	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
+	['notFound', answer(404, { status: 'NOT_FOUND' })],
+	['transient', answer(null)],
+	['transient', answer(200, page)],
+	['transient', answer(200, '{"video": {"url": "https://v3.fa')],
+	['transient', answer(200, [])],
+	['transient', answer(429, { detail: 'Too many requests' })],
+	['transient', answer(500, { detail: 'Internal Server Error' })],
+	['transient', answer(502, page)],
+	['transient', answer(503, { detail: 'Service Unavailable' })],
+	['transient', answer(504, page)],
 ])('a result is %s after %j', (meaning, given) => {
-	expect(readResult(given)).toBe(meaning);
+	expect(readResult(given)).toEqual({ is: meaning });
 });
 
 test("a gateway's page is no end, fal's own words for the same code are", () => {

@@ -1,10 +1,10 @@
 // The wait for one request: when it is looked at, how its two deadlines count, what ends it.
 import type { Answer } from '../../nodes/shared/fal/client';
-import { finishJob } from '../../nodes/shared/request/wait';
+import { waitForEnd } from '../../nodes/shared/request/wait';
 import { createPace } from '../../nodes/shared/fal/pace';
 import { createLimit } from '../../nodes/shared/util/limit';
 import { skipWaiting, useFakeClock } from './clock';
-import { answer, completed, inProgress, inQueue, job, scriptedFal, video } from './scriptedFal';
+import { answer, completed, inProgress, inQueue, request, scriptedFal, video } from './scriptedFal';
 
 const MINUTE_MS = 60_000;
 
@@ -15,12 +15,12 @@ async function waited(status: Answer[], result: Answer[] = [video], timeoutMinut
 	const changes: string[] = [];
 	const [queueTimeoutMs, processingTimeoutMs] = timeoutMinutes.map((one) => one * MINUTE_MS);
 	const ending = await skipWaiting(
-		finishJob(client, job, {
+		waitForEnd(client, request, {
 			queueTimeoutMs,
 			processingTimeoutMs,
 			pace: createPace(createLimit()),
 			signal: new AbortController().signal,
-			changed: (state) => changes.push(state),
+			moved: (state) => changes.push(state),
 		}),
 	);
 	const seconds = asked.map(({ atMs }) => Math.round((atMs - startMs) / 100) / 10);
@@ -47,20 +47,20 @@ test('Retry-After puts the next look off', async () => {
 test('Retry-After does not outlast a deadline', async () => {
 	const slowDown = answer(429, null, { 'retry-after': '86400' });
 	const { ending, endedAfterMs } = await waited([slowDown], [], [1, 1]);
-	expect(ending).toMatchObject({ state: 'late', phase: 'queued' });
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'queued' });
 	expect(endedAfterMs).toBeLessThan(1.1 * MINUTE_MS);
 });
 
 test('Queue Timeout ends a wait that never left the queue', async () => {
 	const { ending, endedAfterMs } = await waited([inQueue(40)], [], [30, 1]);
-	expect(ending).toMatchObject({ state: 'late', phase: 'queued' });
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'queued' });
 	expect(Math.round(endedAfterMs / MINUTE_MS)).toBe(30);
 });
 
 test('Processing Timeout counts from the start of the work', async () => {
 	const status = [...times(10, inQueue(30)), inProgress];
 	const { ending, endedAfterMs } = await waited(status, [], [30, 2]);
-	expect(ending).toMatchObject({ state: 'late', phase: 'running' });
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'running' });
 	// Ten looks 30 s apart, then two minutes of work.
 	expect(Math.round(endedAfterMs / MINUTE_MS)).toBe(7);
 });
@@ -77,7 +77,7 @@ test('four answers that know no such request are not the last word, five are', a
 	const found = await waited([...times(4, missing), completed]);
 	expect(found.ending.state).toBe('done');
 	const lost = await waited([missing]);
-	expect(lost.ending.state).toBe('missing');
+	expect(lost.ending.state).toBe('notFound');
 	expect(lost.seconds).toHaveLength(5);
 });
 

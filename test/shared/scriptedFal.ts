@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, FalClient } from '../../nodes/shared/fal/client';
-import type { Job } from '../../nodes/shared/fal/urls';
+import type { Request } from '../../nodes/shared/fal/types';
 
 type FalCall = Exclude<keyof FalClient, 'proxyUrl'>;
 
@@ -14,7 +14,7 @@ export interface ScriptedFal {
 
 type Script = Partial<Record<FalCall, readonly Answer[]>>;
 
-export const job: Job = {
+export const request: Request = {
 	endpointId: 'fal-ai/video-upscaler',
 	requestId: 'r-1',
 	statusUrl: 'https://queue.fal.run/fal-ai/video-upscaler/requests/r-1/status',

@@ -1,27 +1,36 @@
-import { cancelJob } from '../../shared/request/cancel';
 import { failure } from '../../shared/failures/failure';
-import { failed, logState, withOutcome, type Item, type Run } from '../../shared/run/item';
+import { cancelRequest } from '../../shared/request/cancel';
+import {
+	ended,
+	failed,
+	withOutcome,
+	type EndedItem,
+	type OpenItem,
+} from '../../shared/request/item';
+import { logState, type Run } from '../../shared/request/run';
 import { getStatus } from './getStatus';
 
 /** Says honestly what became of it: removed from the queue, asked to stop, or too late. */
-export async function cancel(item: Item, run: Run): Promise<Item> {
-	const { job } = item.outcome;
-	if (item.order === null || job === null) return item;
-	const cancelled = await run.pace(async () => await cancelJob(run.client, job), run.signal);
-	logState(run, job, `cancel: ${cancelled}`);
+export async function cancel(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
+	const { request } = item;
+	const cancelled = await run.pace(
+		async () => await cancelRequest(run.client, request),
+		run.signal,
+	);
+	logState(run, request, `cancel: ${cancelled}`);
 	switch (cancelled) {
 		case 'removed':
-			return withOutcome(item, {
+			return ended(item, {
 				state: 'cancelled',
 				warnings: ['Removed from the queue before it started. Nothing was bought.'],
 			});
 		case 'asked':
-			return withOutcome(item, {
+			return ended(item, {
 				state: 'running',
 				warnings: ['fal asked the model to stop. It may still finish, and may have been charged.'],
 			});
 		case 'tooLate':
-			return ended(await getStatus(item, run));
+			return tooLate(await getStatus(item, run));
 		default:
 			return failed(
 				item,
@@ -29,8 +38,8 @@ export async function cancel(item: Item, run: Run): Promise<Item> {
 					type: cancelled === 'unknownRequest' ? 'unknown_request' : 'cancel_unanswered',
 					message:
 						cancelled === 'unknownRequest'
-							? `fal does not know request ${job.requestId}`
-							: `fal did not answer the cancel of request ${job.requestId}`,
+							? `fal does not know request ${request.requestId}`
+							: `fal did not answer the cancel of request ${request.requestId}`,
 					hint: 'Check Request ID and Endpoint ID, then run this again.',
 					retryable: true,
 					charged: true,
@@ -40,7 +49,7 @@ export async function cancel(item: Item, run: Run): Promise<Item> {
 }
 
 /** An earlier cancel whose answer got lost looks like one that comes too late. */
-function ended(item: Item): Item {
+function tooLate(item: OpenItem | EndedItem): OpenItem | EndedItem {
 	if (item.outcome.state === 'cancelled') {
 		return withOutcome(item, {
 			reported: null,

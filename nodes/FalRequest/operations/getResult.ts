@@ -1,23 +1,21 @@
 import { failure } from '../../shared/failures/failure';
-import { failed, withOutcome, type Item, type Run } from '../../shared/run/item';
-import { look } from './look';
+import { failed, type EndedItem, type OpenItem } from '../../shared/request/item';
+import type { Run } from '../../shared/request/run';
+import { look } from '../../shared/request/settle';
 
 /** The video of a finished request; free, as often as wanted. */
-export async function getResult(
-	item: Item,
-	run: Run,
-	unfinished: 'handOn' | 'fail',
-): Promise<Item> {
-	const seen = await look(item, run, 'handOn');
-	const { state, job, failure: known } = seen.outcome;
-	const open = known === null && (state === 'queued' || state === 'running');
-	if (!open || job === null) return seen;
-	if (unfinished === 'handOn') return withOutcome(seen, { warnings: [] });
+export async function getResult(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
+	const { itemIndex } = item.outcome;
+	const unfinished = run.context.getNodeParameter('unfinished', itemIndex, 'handOn');
+	const seen = await look(item, run);
+	const { state } = seen.outcome;
+	const open = seen.state === 'ended' && (state === 'queued' || state === 'running');
+	if (!open || unfinished !== 'fail') return seen;
 	return failed(
 		seen,
 		failure({
 			type: 'not_finished',
-			message: `Request ${job.requestId} is still ${state}`,
+			message: `Request ${item.request.requestId} is still ${state}`,
 			hint: 'Run this again later, or use Wait for Result.',
 			retryable: true,
 			charged: true,

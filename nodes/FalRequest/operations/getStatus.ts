@@ -1,18 +1,6 @@
-import { withOutcome, type Item, type Run } from '../../shared/run/item';
-import { look } from './look';
-
-/** Where the request stands. That it failed is an answer here, not a failed item. */
-export async function getStatus(item: Item, run: Run): Promise<Item> {
-	const seen = await look(item, run, 'handOn');
-	const { failure, state } = seen.outcome;
-	const ended = state === 'cancelled' || (state === 'failed' && seen.outcome.job !== null);
-	const told = failure !== null && ended && !NO_ANSWER.includes(failure.type);
-	return withOutcome(seen, {
-		body: null,
-		warnings: [],
-		...(told && { failure: null, reported: failure }),
-	});
-}
+import { withOutcome, type EndedItem, type OpenItem } from '../../shared/request/item';
+import type { Run } from '../../shared/request/run';
+import { look } from '../../shared/request/settle';
 
 /** Then the status itself is not known. */
 const NO_ANSWER = [
@@ -23,3 +11,18 @@ const NO_ANSWER = [
 	'status_unavailable',
 	'unexpected',
 ];
+
+/** Where the request stands. That it failed is an answer here, not a failed item. */
+export async function getStatus(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
+	const seen = await look(item, run);
+	const { failure, state } = seen.outcome;
+	const isAnswer =
+		failure !== null &&
+		(state === 'cancelled' || state === 'failed') &&
+		!NO_ANSWER.includes(failure.type);
+	return withOutcome(seen, {
+		body: null,
+		warnings: [],
+		...(isAnswer && { failure: null, reported: failure }),
+	});
+}

@@ -1,51 +1,49 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InvalidInputError, unreadable } from '../../shared/failures/failure';
+import { InvalidInputError, unreadable, type Failure } from '../../shared/failures/failure';
 import { historyFailure } from '../../shared/failures/requestFailures';
 import type { HistoryQuery } from '../../shared/fal/urls';
 import { readHistory } from '../../shared/fal/history';
-import { failed, type Item, type Run } from '../../shared/run/item';
-import { patiently } from '../../shared/fal/pace';
+import { failed, type EndedItem } from '../../shared/request/item';
+import type { Run } from '../../shared/request/run';
+import { readPatiently } from '../../shared/fal/pace';
 import { pastOutcome } from '../../shared/output/past';
 import { numberOf, recordOf, textOf } from '../../shared/util/unknown';
 import { DAY_MS } from '../../shared/util/units';
-import { readEndpointId } from '../prepare';
+import { readEndpointId } from '../readById';
 
 const STATUSES = ['success', 'error', 'user_error'] as const;
 
 /** What one item asks the history for, and at most how many. */
 interface Listing {
+	is: 'read';
 	query: HistoryQuery;
 	limit: number;
 }
 
 /** One item per request, newest as fal sorts them. */
-export async function list(
-	item: Item,
-	run: Run,
-	context: IExecuteFunctions,
-): Promise<Item | Item[]> {
+export async function list(item: EndedItem, run: Run): Promise<EndedItem[]> {
 	const { itemIndex } = item.outcome;
-	const listing = readListing(context, itemIndex);
-	if ('hint' in listing) return failed(item, listing);
-	const found: Item[] = [];
+	const listing = readListing(run.context, itemIndex);
+	if (listing.is === 'failed') return [failed(item, listing.failure)];
+	const found: EndedItem[] = [];
 	const seen = new Set<string>();
 	/** A page that is asked for twice would be asked for without end. */
 	const asked = new Set<string>();
 	let cursor: string | undefined;
 	while (found.length < listing.limit && !run.signal.aborted) {
 		const query = { ...listing.query, cursor };
-		const answer = await patiently(
+		const answer = await readPatiently(
 			async () => await run.pace(async () => await run.client.history(query), run.signal),
 			run.signal,
 		);
 		const page = readHistory(answer);
-		if (page === null) return failed(item, historyFailure(answer));
+		if (page === null) return [failed(item, historyFailure(answer))];
 		// Later pages shift when requests come in between.
 		const fresh = page.requests.filter(({ requestId }) => !seen.has(requestId));
 		for (const past of fresh) {
 			seen.add(past.requestId);
-			found.push({ order: null, outcome: pastOutcome(past, itemIndex) });
+			found.push({ state: 'ended', outcome: pastOutcome(past, itemIndex) });
 		}
 		const next = page.nextCursor;
 		if (next === null || page.requests.length === 0 || asked.has(next)) break;
@@ -55,7 +53,10 @@ export async function list(
 	return found.slice(0, listing.limit);
 }
 
-function readListing(context: IExecuteFunctions, itemIndex: number) {
+function readListing(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): Listing | { is: 'failed'; failure: Failure } {
 	try {
 		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
 		const filters = recordOf(context.getNodeParameter('filters', itemIndex, {}));
@@ -65,6 +66,7 @@ function readListing(context: IExecuteFunctions, itemIndex: number) {
 			throw new InvalidInputError('Limit', 'Limit is not a number from 1');
 		}
 		return {
+			is: 'read',
 			limit,
 			query: {
 				endpointIds: [readEndpointId(context, itemIndex, earlier.endpointId)],
@@ -73,9 +75,9 @@ function readListing(context: IExecuteFunctions, itemIndex: number) {
 				status: STATUSES.find((status) => status === filters.status),
 				limit: Math.min(100, limit),
 			},
-		} satisfies Listing;
+		};
 	} catch (error) {
-		return unreadable(error);
+		return { is: 'failed', failure: unreadable(error) };
 	}
 }
 

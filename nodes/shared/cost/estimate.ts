@@ -106,3 +106,8 @@ export function usdText(usd: number): string {
 export function roundedUsd(usd: number): number {
 	return Math.round(usd * 1e6) / 1e6;
 }
+
+/** What fal billed, in US dollars; null where the units or their price are not known. */
+export function billedUsd(price: UnitPrice | null, units: number | null): number | null {
+	return price?.is === 'known' && units !== null ? roundedUsd(units * price.usd) : null;
+}

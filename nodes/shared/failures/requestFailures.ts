@@ -2,7 +2,8 @@ import { accountFailure, GET_RESULT } from './accountFailure';
 import type { Answer } from '../fal/client';
 import { CUSTOM } from '../model/menu';
 import { failure, type Failure } from './failure';
-import type { Ending } from '../request/wait';
+import { billableUnitsOf } from '../fal/meanings';
+import type { Ending } from '../fal/types';
 import type { VideoModel } from '../model/model';
 import { modelFailure } from './modelFailure';
 
@@ -79,14 +80,14 @@ export function historyFailure(answer: Answer): Failure {
 
 /** Why a request that fal accepted gave no video. */
 export function endingFailure(
-	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'late' }>,
+	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'timeout' | 'open' }>,
 	model: VideoModel,
 	requestId: string,
 ): Failure {
 	const { answer, status } = ending;
 	const account = accountFailure(answer, model.displayName, requestId);
-	if (ending.state === 'barred' && account) return account;
-	if (ending.state === 'missing') {
+	if (ending.state === 'denied' && account) return account;
+	if (ending.state === 'notFound') {
 		return failure({
 			type: 'unknown_request',
 			message: `fal does not know request ${requestId}`,
@@ -99,7 +100,7 @@ export function endingFailure(
 	return modelFailure(answer, model, {
 		requestId,
 		errorType: status?.errorType ?? undefined,
-		charged: String(answer.headers['x-fal-billable-units'] ?? '') !== '0',
+		charged: billableUnitsOf(answer) !== 0,
 	});
 }
 

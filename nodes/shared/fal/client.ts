@@ -7,7 +7,8 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import { historyUrl, pricingUrl, submitUrl, uploadUrl, type HistoryQuery, type Job } from './urls';
+import { historyUrl, pricingUrl, submitUrl, uploadUrl, type HistoryQuery } from './urls';
+import type { Request } from './types';
 import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
 
@@ -19,9 +20,9 @@ export interface FalClient {
 	readonly proxyUrl: string;
 	/** @param tags the X-Fal-Tags header; '' for none */
 	submit(endpointId: string, input: IDataObject, tags?: string): Promise<Answer>;
-	status(job: Job, logs: boolean): Promise<Answer>;
-	result(job: Job): Promise<Answer>;
-	cancel(job: Job): Promise<Answer>;
+	status(request: Request, logs: boolean): Promise<Answer>;
+	result(request: Request): Promise<Answer>;
+	cancel(request: Request): Promise<Answer>;
 	/** One page of the account's requests, with their inputs and outputs. */
 	history(query: HistoryQuery): Promise<Answer>;
 	/** What fal says that an endpoint costs. */
@@ -126,6 +127,31 @@ export async function createFalClient(
 		pricing: async (endpointId) =>
 			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
 		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
+	};
+}
+
+/** The credential cannot be read, so fal cannot be asked anything. */
+export class UnconnectedError extends Error {
+	override readonly name = 'UnconnectedError';
+
+	/** @param cause what n8n says of the credential */
+	constructor(override readonly cause: unknown) {
+		super('The credential cannot be read');
+	}
+}
+
+/** Stands for the client where there is no credential: every call throws UnconnectedError. */
+export function unconnectedClient(cause: unknown): FalClient {
+	const refuse = async (): Promise<Answer> => await Promise.reject(new UnconnectedError(cause));
+	return {
+		proxyUrl: '',
+		submit: refuse,
+		status: refuse,
+		result: refuse,
+		cancel: refuse,
+		history: refuse,
+		pricing: refuse,
+		initiateUpload: refuse,
 	};
 }
 

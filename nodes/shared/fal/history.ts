@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, FalClient } from './client';
-import { jobOf, type Job } from './urls';
+import type { Request } from './types';
+import { requestOf } from './urls';
 import { canonicalJson } from '../util/json';
 import { identified } from './uploadNames';
 import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
@@ -51,10 +52,13 @@ export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
 	};
 }
 
-/**
- * The first request of the history with this endpoint and input that may be taken.
- * 'unreadable' where a page did not come: that is no proof that there is none.
- */
+export type Identical =
+	| { is: 'found'; request: Request }
+	| { is: 'none' }
+	/** A page did not come: that is no proof that there is none. */
+	| { is: 'unreadable' };
+
+/** The first request of the history with this endpoint and input that may be taken. */
 export async function findIdentical(
 	client: Pick<FalClient, 'history'>,
 	sought: {
@@ -67,7 +71,7 @@ export async function findIdentical(
 		status?: 'success';
 	},
 	take: (requestId: string) => boolean,
-): Promise<Job | 'none' | 'unreadable'> {
+): Promise<Identical> {
 	const { endpointId, status, sinceMs } = sought;
 	const wanted = canonicalJson(identified(sought.input));
 	const sent = canonicalJson(sought.sent ?? sought.input);
@@ -77,7 +81,7 @@ export async function findIdentical(
 		const page = readHistory(
 			await client.history({ endpointIds: [endpointId], start, status, cursor }),
 		);
-		if (page === null) return 'unreadable';
+		if (page === null) return { is: 'unreadable' };
 		const found = page.requests.find(
 			(one) =>
 				one.endpointId === endpointId &&
@@ -86,11 +90,11 @@ export async function findIdentical(
 				isSame(one.input, wanted, sent) &&
 				take(one.requestId),
 		);
-		if (found) return jobOf(endpointId, found.requestId, {});
-		if (page.nextCursor === null) return 'none';
+		if (found) return { is: 'found', request: requestOf(endpointId, found.requestId, {}) };
+		if (page.nextCursor === null) return { is: 'none' };
 		cursor = page.nextCursor;
 	}
-	return 'unreadable';
+	return { is: 'unreadable' };
 }
 
 function succeeded({ statusCode }: PastRequest): boolean {

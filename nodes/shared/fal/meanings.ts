@@ -1,83 +1,100 @@
+// What fal's answers mean: the one place that reads its status codes.
 import type { RequestLog } from '@fal-ai/client';
 
-import type { Answer } from './client';
-import { jobOf, type Job } from './urls';
+import type { Answer } from './answer';
+import type { Cancelled, FinishedResult, QueueState, Request } from './types';
+import { requestOf } from './urls';
 import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
-export type SubmitMeaning = 'busy' | 'notSent' | 'refused' | 'unknown';
+/** The header that says how many units of its price fal bills for a result. */
+export const BILLABLE_UNITS = 'x-fal-billable-units';
 
-/** The accepted request, or what else the answer to a submit means for the money. */
-export function readSubmit(answer: Answer, endpointId: string): Job | SubmitMeaning {
+/** Said by gateways that may have passed the request on, or that ask for patience. */
+const GATEWAY_TIMEOUTS = [408, 499];
+const TOO_MANY_REQUESTS = 429;
+const PROXY_AUTHENTICATION = 407;
+
+export type SubmitMeaning =
+	| { is: 'accepted'; request: Request }
+	/** fal takes no more at the moment; nothing was bought. */
+	| { is: 'busy' }
+	/** It never left this machine. */
+	| { is: 'notSent' }
+	/** fal does not take it; nothing was bought. */
+	| { is: 'refused' }
+	/** fal may or may not have it. */
+	| { is: 'inDoubt' };
+
+/** What the answer to a submit means for the money. */
+export function readSubmit(answer: Answer, endpointId: string): SubmitMeaning {
 	const { statusCode, body, sent } = answer;
-	// 407 is said by a proxy that passed nothing on.
-	if (!sent || statusCode === 407) return 'notSent';
-	if (statusCode === null) return 'unknown';
-	if (statusCode === 429) return 'busy';
+	// A proxy that wants a password passed nothing on.
+	if (!sent || statusCode === PROXY_AUTHENTICATION) return { is: 'notSent' };
+	if (statusCode === null) return { is: 'inDoubt' };
+	if (statusCode === TOO_MANY_REQUESTS) return { is: 'busy' };
 	const requestId = recordOf(body).request_id;
 	if (isSuccess(statusCode) && typeof requestId === 'string' && requestId !== '') {
-		return jobOf(endpointId, requestId, recordOf(body));
+		return { is: 'accepted', request: requestOf(endpointId, requestId, recordOf(body)) };
 	}
-	// 408 and 499 are said by gateways that may have passed the request on.
-	const certain = statusCode >= 400 && statusCode < 500 && ![408, 499].includes(statusCode);
-	return certain ? 'refused' : 'unknown';
+	const certain = isClientError(statusCode) && !GATEWAY_TIMEOUTS.includes(statusCode);
+	return { is: certain ? 'refused' : 'inDoubt' };
 }
 
-export interface QueueState {
-	status: 'IN_QUEUE' | 'IN_PROGRESS' | 'COMPLETED';
-	queuePosition: number | null;
-	inferenceSeconds: number | null;
-	logs: RequestLog[] | null;
-	/** fal's own word for how a request ended that did not reach or finish its model. */
-	errorType: string | null;
-	error: string | null;
-}
+/** Why a read decided nothing, or cannot. */
+export type ReadMeaning =
+	/** Ask again. */
+	| { is: 'transient' }
+	/** Asking again cannot help. */
+	| { is: 'denied' }
+	/** fal does not know the id. */
+	| { is: 'notFound' };
 
-/** 'passing': ask again. 'barred': asking again cannot help. 'missing': fal does not know the id. */
-export function readStatus(answer: Answer): QueueState | 'passing' | 'barred' | 'missing' {
-	const { statusCode } = answer;
+export type StatusMeaning = { is: 'known'; status: QueueState } | ReadMeaning;
+
+export function readStatus(answer: Answer): StatusMeaning {
+	if (!isSuccess(answer.statusCode)) return readRefusal(answer);
 	const body = recordOf(answer.body);
-	const status = body.status;
-	if (statusCode !== null && isSuccess(statusCode)) {
-		if (status !== 'IN_QUEUE' && status !== 'IN_PROGRESS' && status !== 'COMPLETED') {
-			return 'passing';
-		}
-		return {
+	const { status } = body;
+	if (status !== 'IN_QUEUE' && status !== 'IN_PROGRESS' && status !== 'COMPLETED') {
+		return { is: 'transient' };
+	}
+	return {
+		is: 'known',
+		status: {
 			status,
 			queuePosition: numberOf(body.queue_position),
 			inferenceSeconds: numberOf(recordOf(body.metrics).inference_time),
 			logs: Array.isArray(body.logs) ? (body.logs as RequestLog[]) : null,
 			errorType: textOf(body.error_type),
-			error: textOf(body.error),
-		};
-	}
-	return barredOrPassing(answer);
+		},
+	};
 }
 
-export interface FinishedResult {
-	body: Record<string, unknown>;
-	billableUnits: number | null;
-}
+export type ResultMeaning =
+	| { is: 'done'; result: FinishedResult }
+	/** The request still runs. */
+	| { is: 'notReady' }
+	/** The model ended without a video. */
+	| { is: 'failed' }
+	| ReadMeaning;
 
-/** 'early': the request still runs. 'failed': the model ended without a video. Else as readStatus. */
-export function readResult(
-	answer: Answer,
-): FinishedResult | 'early' | 'failed' | 'passing' | 'barred' | 'missing' {
+export function readResult(answer: Answer): ResultMeaning {
 	const { statusCode, headers, body, cut } = answer;
-	// Whatever it was to say, the next one says it whole.
-	if (cut) return 'passing';
-	if (statusCode !== null && isSuccess(statusCode)) {
+	// A cut answer may be half of any other, so it is read again.
+	if (cut) return { is: 'transient' };
+	if (isSuccess(statusCode)) {
 		// A cut or replaced body arrives as text.
-		if (!isRecord(body)) return 'passing';
-		return { body, billableUnits: numberOf(headers['x-fal-billable-units']) };
+		if (!isRecord(body)) return { is: 'transient' };
+		return { is: 'done', result: { body, billableUnits: numberOf(headers[BILLABLE_UNITS]) } };
 	}
-	const detail = recordOf(body).detail;
+	const { detail } = recordOf(body);
 	if (statusCode === 400 && typeof detail === 'string' && /still in progress/i.test(detail)) {
-		return 'early';
+		return { is: 'notReady' };
 	}
-	if (endedByFal(answer)) return 'failed';
-	const meaning = barredOrPassing(answer);
-	const modelRefused = meaning === 'barred' && statusCode !== 401 && statusCode !== 403;
-	return modelRefused ? 'failed' : meaning;
+	if (endedByFal(answer)) return { is: 'failed' };
+	const meaning = readRefusal(answer);
+	const modelRefused = meaning.is === 'denied' && statusCode !== 401 && statusCode !== 403;
+	return modelRefused ? { is: 'failed' } : meaning;
 }
 
 /** fal's own error bodies are final; a gateway's page for the same code is not. */
@@ -86,7 +103,22 @@ export function endedByFal({ headers, body }: Answer): boolean {
 	return Array.isArray(detail) || Boolean(errorType) || Boolean(headers['x-fal-error-type']);
 }
 
-/** A longer wait would hold up the other clips. */
+/** @see https://fal.ai/docs/model-endpoints/queue#cancel-a-request */
+export function readCancel({ statusCode, body }: Answer): Cancelled {
+	if (statusCode === 202) return 'asked';
+	if (statusCode === 200) return 'removed';
+	if (statusCode === 400 && recordOf(body).status === 'ALREADY_COMPLETED') return 'tooLate';
+	return statusCode === 404 ? 'unknownRequest' : 'unanswered';
+}
+
+/** Nothing is decided by it: a gateway's page, a call for patience, or no whole answer at all. */
+export function isTransient(answer: Answer): boolean {
+	const { statusCode, body, cut } = answer;
+	if (isSuccess(statusCode)) return cut === true || !isRecord(body);
+	return readRefusal(answer).is === 'transient';
+}
+
+/** A longer wait would hold up the other requests. */
 const LONGEST_RETRY_AFTER_MS = 300_000;
 
 /** Milliseconds fal asks to wait, from Retry-After in seconds or as a date; null where it does not. */
@@ -97,20 +129,26 @@ export function retryAfterMs({ headers }: Answer): number | null {
 	return Number.isNaN(ms) ? null : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
 }
 
-/** Nothing is decided by it: a gateway's page, a call for patience, or no whole answer at all. */
-export function isPassing(answer: Answer): boolean {
-	const { statusCode, body } = answer;
-	if (statusCode !== null && isSuccess(statusCode)) return answer.cut === true || !isRecord(body);
-	return barredOrPassing(answer) === 'passing';
+/** How many units fal bills for an answer; null where it does not say. */
+export function billableUnitsOf({ headers }: Answer): number | null {
+	return numberOf(headers[BILLABLE_UNITS]);
 }
 
-function barredOrPassing({ statusCode, cut }: Answer): 'passing' | 'barred' | 'missing' {
-	if (cut) return 'passing';
-	if (statusCode === 404) return 'missing';
-	const clientError = statusCode !== null && statusCode >= 400 && statusCode < 500;
-	return clientError && ![408, 429, 499].includes(statusCode) ? 'barred' : 'passing';
+/** Whether fal has ended a request with this HTTP status and a result. */
+export function isSuccess(statusCode: number | null): boolean {
+	return statusCode !== null && statusCode >= 200 && statusCode < 300;
 }
 
-function isSuccess(statusCode: number): boolean {
-	return statusCode >= 200 && statusCode < 300;
+function readRefusal({ statusCode, cut }: Answer): ReadMeaning {
+	if (cut) return { is: 'transient' };
+	if (statusCode === 404) return { is: 'notFound' };
+	const lasting =
+		isClientError(statusCode) &&
+		statusCode !== TOO_MANY_REQUESTS &&
+		!GATEWAY_TIMEOUTS.includes(statusCode);
+	return { is: lasting ? 'denied' : 'transient' };
+}
+
+function isClientError(statusCode: number | null): statusCode is number {
+	return statusCode !== null && statusCode >= 400 && statusCode < 500;
 }

@@ -2,7 +2,7 @@ import type { Limit } from '../util/limit';
 import { backoffMs, pause, retry } from '../util/retry';
 import { SECOND_MS } from '../util/units';
 import type { Answer } from './answer';
-import { isPassing, retryAfterMs } from './meanings';
+import { isTransient, retryAfterMs } from './meanings';
 
 const READS_PER_SECOND = 5;
 /** A read that decides nothing is repeated at most so often. */
@@ -33,9 +33,9 @@ export function againMs(answer: Answer, attempt: number): number {
 }
 
 /** Repeats a read that nothing is decided by yet, until it works out or has been tried often. */
-export async function patiently(
+export async function readPatiently(
 	read: () => Promise<Answer>,
 	signal?: AbortSignal,
 ): Promise<Answer> {
-	return await retry(read, { attempts: ATTEMPTS, again: isPassing, delayMs: againMs, signal });
+	return await retry(read, { attempts: ATTEMPTS, again: isTransient, delayMs: againMs, signal });
 }

@@ -1,11 +1,4 @@
-/** One request in fal's queue and the addresses fal gave for it. */
-export interface Job {
-	endpointId: string;
-	requestId: string;
-	statusUrl: string;
-	responseUrl: string;
-	cancelUrl: string;
-}
+import type { Request } from './types';
 
 const QUEUE = 'https://queue.fal.run';
 const REST = 'https://rest.fal.ai';
@@ -20,15 +13,15 @@ export function submitUrl(endpointId: string): string {
 }
 
 /**
- * The job with the addresses that fal returned. An address that is not fal's is replaced by the one
+ * The request with the addresses that fal returned. An address that is not fal's is replaced by the one
  * fal documents, because the key goes wherever these addresses point.
  * @see https://fal.ai/docs/model-endpoints/queue
  */
-export function jobOf(
+export function requestOf(
 	endpointId: string,
 	requestId: string,
 	returned: { status_url?: unknown; response_url?: unknown; cancel_url?: unknown },
-): Job {
+): Request {
 	const base = `${QUEUE}/${appOf(endpointId)}/requests/${encodeURIComponent(requestId)}`;
 	return {
 		endpointId,

@@ -1,80 +1,86 @@
 import { createHash } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { claimOn, type Claim, type Entry } from './claim';
 import { canonicalJson } from '../util/json';
+import { entryOn, type LedgerEntry, type StoredEntry } from './entry';
+
+/** What becomes of a run's entries when it ends. */
+export type EntriesAfter =
+	/** The items are out: a later run of this node submits anew. */
+	| 'forget'
+	/** The items are out, but n8n may run the node again for them. */
+	| 'answered'
+	/** The items are not out: a retry takes the requests over. */
+	| 'keep';
 
 export interface Ledger {
 	/** The nth identical input takes the nth open entry, so deliberate duplicates stay apart. */
-	claim(endpointId: string, input: IDataObject): Claim;
+	entryFor(endpointId: string, input: IDataObject): LedgerEntry;
 	/** Takes a request for an item; false where another item of this execution owns it. */
 	adopt(requestId: string): boolean;
-	/**
-	 * Ends this run. 'forget': the items are out. 'answered': they are, but n8n may run the node again
-	 * for them. 'keep': they are not, and a retry takes them over.
-	 */
-	close(entries: 'forget' | 'answered' | 'keep'): void;
+	/** Ends this run. */
+	close(entries: EntriesAfter): void;
 }
 
-const ENTRIES = 'falOrders';
+const ENTRIES = 'falLedger';
 /** Ids stay when their entry goes, so that a later round of a loop cannot adopt an earlier one's. */
 const OWNED = 'falRequestIds';
 
 /** Entries that a run is working with right now; parallel tool calls must not share them. */
-const live = new WeakMap<object, Set<Entry>>();
+const live = new WeakMap<object, Set<StoredEntry>>();
 
 /**
- * What this node already ordered in this execution. It lives in the node's execution context, which
- * Retry On Fail and the retry of a failed execution find again.
+ * What this node already submitted in this execution. It lives in the node's execution context,
+ * which Retry On Fail and the retry of a failed execution find again.
  */
 export function openLedger(context: IExecuteFunctions): Ledger {
 	const store = context.getContext('node');
-	const held = live.get(store) ?? new Set<Entry>();
+	const held = live.get(store) ?? new Set<StoredEntry>();
 	live.set(store, held);
-	const mine: Entry[] = [];
+	const mine: StoredEntry[] = [];
 	const runIndex: unknown = context.getWorkflowDataProxy(0).$runIndex;
 
-	const entries = () => listIn<Entry>(store, ENTRIES);
+	const entries = () => listIn<StoredEntry>(store, ENTRIES);
 	const owned = () => listIn<string>(store, OWNED);
-	const remove = (entry: Entry) => {
+	const remove = (entry: StoredEntry) => {
 		const list = entries();
 		const index = list.indexOf(entry);
 		if (index !== -1) list.splice(index, 1);
 		held.delete(entry);
 	};
-	const write = (entry: Entry) => {
+	const write = (entry: StoredEntry) => {
 		if (!entries().includes(entry)) entries().push(entry);
 	};
 
 	return {
-		claim(endpointId, input) {
-			const key = hashOf(endpointId, input);
+		entryFor(endpointId, input) {
+			const key = idempotencyKey(endpointId, input);
 			const open = entries().find(
 				(entry) => entry.key === key && !held.has(entry) && isOpen(entry, runIndex),
 			);
-			const entry: Entry = open ?? { key, sentMs: 0, job: null };
+			const entry: StoredEntry = open ?? { key, sentMs: 0, request: null };
 			delete entry.answeredRun;
 			held.add(entry);
 			mine.push(entry);
-			return claimOn(entry, { write: () => write(entry), remove: () => remove(entry) });
+			return entryOn(entry, { write: () => write(entry), remove: () => remove(entry) });
 		},
 		adopt(requestId) {
 			if (owned().includes(requestId)) return false;
 			owned().push(requestId);
 			return true;
 		},
-		close(fate) {
+		close(after) {
 			for (const entry of mine) {
 				held.delete(entry);
-				if (fate === 'forget') remove(entry);
-				if (fate === 'answered') entry.answeredRun = runIndex;
+				if (after === 'forget') remove(entry);
+				if (after === 'answered') entry.answeredRun = runIndex;
 			}
 		},
 	};
 }
 
-/** A later round of a loop is another run, and orders anew. */
-function isOpen({ answeredRun }: Entry, runIndex: unknown): boolean {
+/** A later round of a loop is another run, and submits anew. */
+function isOpen({ answeredRun }: StoredEntry, runIndex: unknown): boolean {
 	return answeredRun === undefined || answeredRun === runIndex;
 }
 
@@ -84,7 +90,7 @@ function listIn<Item>(store: IContextObject, key: string): Item[] {
 	return store[key] as Item[];
 }
 
-function hashOf(endpointId: string, input: IDataObject): string {
+function idempotencyKey(endpointId: string, input: IDataObject): string {
 	return createHash('sha256')
 		.update(canonicalJson([endpointId, input]))
 		.digest('hex');

@@ -46,6 +46,6 @@ function summary(
 	};
 }
 
-function stateOf({ itemIndex, job, state }: Outcome): string {
-	return job === null ? '' : `${job.requestId} (item ${itemIndex + 1}) is ${state}`;
+function stateOf({ itemIndex, request, state }: Outcome): string {
+	return request === null ? '' : `${request.requestId} (item ${itemIndex + 1}) is ${state}`;
 }

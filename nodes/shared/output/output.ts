@@ -2,13 +2,13 @@ import type { RequestLog } from '@fal-ai/client';
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Failure } from '../failures/failure';
-import type { Job } from '../fal/urls';
+import type { Request } from '../fal/types';
 
 /** What became of one input item. */
 export interface Outcome {
 	itemIndex: number;
 	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dryRun';
-	job: Job | null;
+	request: Request | null;
 	endpointId: string | null;
 	input: IDataObject | null;
 	/** fal's result; null until there is one. */
@@ -34,7 +34,7 @@ export function newOutcome(itemIndex: number): Outcome {
 	return {
 		itemIndex,
 		state: 'queued',
-		job: null,
+		request: null,
 		endpointId: null,
 		input: null,
 		body: null,
@@ -54,15 +54,15 @@ export function newOutcome(itemIndex: number): Outcome {
 
 /** The `fal` key of an item; what is not known is null, never missing. */
 export function falOf(outcome: Outcome): IDataObject {
-	const { job, body } = outcome;
+	const { request, body } = outcome;
 	const failure = outcome.failure ?? outcome.reported;
 	return {
 		state: outcome.state,
-		requestId: job?.requestId ?? null,
+		requestId: request?.requestId ?? null,
 		endpointId: outcome.endpointId,
-		statusUrl: job?.statusUrl ?? null,
-		responseUrl: job?.responseUrl ?? null,
-		cancelUrl: job?.cancelUrl ?? null,
+		statusUrl: request?.statusUrl ?? null,
+		responseUrl: request?.responseUrl ?? null,
+		cancelUrl: request?.cancelUrl ?? null,
 		input: outcome.input,
 		queueSeconds: outcome.queueSeconds,
 		inferenceSeconds: outcome.inferenceSeconds,

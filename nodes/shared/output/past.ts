@@ -1,5 +1,5 @@
 import { unlistedModel } from '../model/menu';
-import { jobOf } from '../fal/urls';
+import { requestOf } from '../fal/urls';
 import type { PastRequest } from '../fal/history';
 import { modelFailure } from '../failures/modelFailure';
 import { newOutcome, type Outcome } from './output';
@@ -10,7 +10,7 @@ export function pastOutcome(past: PastRequest, itemIndex: number): Outcome {
 	const { requestId, endpointId, statusCode, endedAt, input, output } = past;
 	const outcome: Outcome = {
 		...newOutcome(itemIndex),
-		job: jobOf(endpointId, requestId, {}),
+		request: requestOf(endpointId, requestId, {}),
 		endpointId,
 		input: isRecord(input) ? (input as Outcome['input']) : null,
 	};

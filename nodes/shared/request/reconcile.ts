@@ -1,64 +1,66 @@
+import { findIdentical, type Identical } from '../fal/history';
+import { readPatiently } from '../fal/pace';
 import { lostAnswer } from '../failures/requestFailures';
-import type { Job } from '../fal/urls';
-import { findIdentical } from '../fal/history';
-import { failed, logState, withOutcome, type Item, type Order, type Run } from '../run/item';
-import { patiently } from '../fal/pace';
 import { pause } from '../util/retry';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../util/units';
+import {
+	failed,
+	opened,
+	type EndedItem,
+	type InDoubtItem,
+	type OpenItem,
+	type Submission,
+} from './item';
+import { logState, type Run } from './run';
 
-/** Clocks differ, so fal may date an order before we sent it. */
+/** Clocks differ, so fal may date a submit before we sent it. */
 const CLOCK_SKEW_MS = 2 * MINUTE_MS;
 
 /** fal's history lags; together these pauses are one minute. */
-const LOOK_PAUSES_MS = [1, 2, 4, 8, 15, 30].map((seconds) => seconds * SECOND_MS);
+const READ_PAUSES_MS = [1, 2, 4, 8, 15, 30].map((seconds) => seconds * SECOND_MS);
 
-/** Whether an order was sent for the item without it being known what became of it. */
-export function isLost({ order, outcome }: Item): boolean {
-	return order !== null && outcome.failure === null && order.claim.unknownSinceMs !== null;
-}
+type HistoryQuery = Parameters<Run['client']['history']>[0];
 
 /**
- * Looks in fal's history for an order whose answer was lost. Not found is no proof, so it is never
+ * Looks in fal's history for a submit whose answer was lost. Not found is no proof, so it is never
  * sent again. Goes on after Stop, because what is found can be cancelled or at least named.
  */
-export async function findLost(item: Item, run: Run): Promise<Item> {
-	const { order } = item;
-	if (order === null || order.claim.unknownSinceMs === null) return item;
-	const { endpointId, input: sent } = order.request;
-	const input = order.identity ?? sent;
-	const sinceMs = order.claim.unknownSinceMs - CLOCK_SKEW_MS;
-	const client = {
-		history: async (query: Parameters<typeof run.client.history>[0]) =>
-			await run.pace(async () => await run.client.history(query)),
+export async function reconcile(item: InDoubtItem, run: Run): Promise<OpenItem | EndedItem> {
+	const { submission, entry } = item;
+	const { endpointId, identity, input } = submission;
+	const sought = {
+		endpointId,
+		input: identity,
+		sent: input,
+		sinceMs: item.sinceMs - CLOCK_SKEW_MS,
 	};
-	for (const pauseMs of LOOK_PAUSES_MS) {
+	const history = async (query: HistoryQuery) =>
+		await run.pace(async () => await run.client.history(query));
+	for (const pauseMs of READ_PAUSES_MS) {
 		await pause(pauseMs);
-		const sought = { endpointId, input, sent, sinceMs };
-		const found = await findIdentical(client, sought, run.ledger.adopt);
-		if (typeof found !== 'object') continue;
-		order.claim.bought(found);
-		logState(run, found, 'found again');
-		return withOutcome(item, { state: 'queued', job: found });
+		const found = await findIdentical({ history }, sought, run.ledger.adopt);
+		if (found.is !== 'found') continue;
+		entry.accepted(found.request);
+		logState(run, found.request, 'found again');
+		const open = opened(item, found.request, { submittedNow: false });
+		run.open.add(open);
+		return open;
 	}
 	return failed(item, lostAnswer());
 }
 
 /** An identical request that finished well within the hours the person allows. */
 export async function findReusable(
-	{ request, options, identity }: Order,
+	{ endpointId, identity, options }: Submission,
 	{ client, ledger, signal }: Run,
-): Promise<Job | 'none' | 'unreadable'> {
-	if (options.reuseWithinHours === 0) return 'none';
+): Promise<Identical> {
+	if (options.reuseWithinHours === 0) return { is: 'none' };
 	const sinceMs = Date.now() - options.reuseWithinHours * HOUR_MS;
-	const { endpointId } = request;
-	const input = identity ?? request.input;
-	const sought = { endpointId, input, sinceMs, status: 'success' as const };
-	const patient = {
-		history: async (query: Parameters<typeof client.history>[0]) =>
-			await patiently(async () => await client.history(query), signal),
-	};
-	const found = await findIdentical(patient, sought, () => true);
-	// Several items may share it, but no lost order may take it for its own.
-	if (typeof found === 'object') ledger.adopt(found.requestId);
+	const sought = { endpointId, input: identity, sinceMs, status: 'success' as const };
+	const history = async (query: HistoryQuery) =>
+		await readPatiently(async () => await client.history(query), signal);
+	const found = await findIdentical({ history }, sought, () => true);
+	// Several items may share it, but no lost submit may take it for its own.
+	if (found.is === 'found') ledger.adopt(found.request.requestId);
 	return found;
 }

@@ -1,36 +1,117 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readSubmit, retryAfterMs, type SubmitMeaning } from '../fal/meanings';
-import type { Answer, FalClient } from '../fal/client';
-import type { Job } from '../fal/urls';
-import { backoffMs, pause } from '../util/retry';
+import type { Answer } from '../fal/answer';
+import type { FalClient } from '../fal/client';
+import { readSubmit } from '../fal/meanings';
+import { againMs } from '../fal/pace';
+import type { Request } from '../fal/types';
+import { historyUnreadable, refusal, unreachable } from '../failures/requestFailures';
+import { retry } from '../util/retry';
+import {
+	failed,
+	opened,
+	withOutcome,
+	type CheckedItem,
+	type EndedItem,
+	type InDoubtItem,
+	type OpenItem,
+} from './item';
+import { findReusable } from './reconcile';
+import { logState, type Run } from './run';
+import { uploadFiles } from './uploads';
 
 /** A submit that bought nothing is repeated at most so often. */
 const ATTEMPTS = 5;
 
-export type Submission = { job: Job } | { job: null; meaning: SubmitMeaning; answer: Answer };
+/**
+ * Submits the item's request, or takes a finished one from fal's history where the person allows
+ * it. A submit is sent at most once, apart from those that certainly bought nothing. After Stop the
+ * item comes back as it is.
+ */
+export async function submit(
+	item: CheckedItem,
+	run: Run,
+): Promise<CheckedItem | InDoubtItem | OpenItem | EndedItem> {
+	if (run.signal.aborted) return item;
+	const { submission, entry } = item;
+	const reusable = await findReusable(submission, run);
+	if (reusable.is === 'unreadable') return failed(item, historyUnreadable());
+	if (reusable.is === 'found') {
+		entry.reuse(reusable.request);
+		return follow(item, reusable.request, run, { submittedNow: false, reused: true });
+	}
+	const uploaded = await uploadFiles(submission, run);
+	// Looking into the history and uploading take their time.
+	if (run.signal.aborted) return item;
+	if (uploaded.is === 'failed') {
+		entry.remove();
+		return failed(item, uploaded.failure);
+	}
+	const { input } = uploaded;
+	return await send({ ...withOutcome(item, { input }), submission: { ...submission, input } }, run);
+}
+
+/** Sends the submit. The ledger and the spending know of it before it leaves. */
+async function send(item: CheckedItem, run: Run): Promise<InDoubtItem | OpenItem | EndedItem> {
+	const { submission, entry, estimatedUsd } = item;
+	const { endpointId, input, model, options } = submission;
+	const sinceMs = Date.now();
+	entry.sending();
+	run.spending.sent(estimatedUsd ?? 0);
+	const answer = await sendSubmit(run.client, endpointId, input, run.signal, options.tags);
+	const meaning = readSubmit(answer, endpointId);
+	if (meaning.is === 'accepted') {
+		// An answer that names the request of another item is not the answer to this submit.
+		if (!run.ledger.adopt(meaning.request.requestId)) return inDoubt(item, sinceMs);
+		entry.accepted(meaning.request);
+		return follow(item, meaning.request, run, { submittedNow: true });
+	}
+	if (meaning.is === 'inDoubt') return inDoubt(item, sinceMs);
+	entry.remove();
+	run.spending.refused(estimatedUsd ?? 0);
+	return failed(
+		item,
+		meaning.is === 'notSent' ? unreachable() : refusal(answer, model, endpointId),
+	);
+}
 
 /**
- * Orders one video. Repeats only what certainly bought nothing; an unknown outcome is handed back.
+ * One submit over HTTP; gives its last answer. Repeats only what certainly bought nothing.
  * @see https://fal.ai/docs/model-endpoints/queue
  */
-export async function submitJob(
+export async function sendSubmit(
 	client: FalClient,
 	endpointId: string,
 	input: IDataObject,
 	signal: AbortSignal,
 	tags = '',
-): Promise<Submission> {
-	for (let attempt = 1; ; attempt++) {
-		const answer = await client.submit(endpointId, input, tags);
-		const { cut = false } = answer;
-		const meaning = readSubmit(answer, endpointId);
-		if (typeof meaning === 'object') return { job: meaning };
-		// A refusal that was cut off bought nothing either, and does not say why.
-		const again = meaning === 'busy' || meaning === 'notSent' || (meaning === 'refused' && cut);
-		if (!again || attempt === ATTEMPTS || signal.aborted) {
-			return { job: null, meaning, answer };
-		}
-		await pause(retryAfterMs(answer) ?? backoffMs(attempt), signal);
-	}
+): Promise<Answer> {
+	return await retry(async () => await client.submit(endpointId, input, tags), {
+		attempts: ATTEMPTS,
+		again(answer) {
+			const { is } = readSubmit(answer, endpointId);
+			// A refusal that was cut off bought nothing either, and does not say why.
+			const cutRefusal = is === 'refused' && answer.cut === true;
+			return is === 'busy' || is === 'notSent' || cutRefusal;
+		},
+		delayMs: againMs,
+		signal,
+	});
+}
+
+function inDoubt({ submission, entry, price, outcome }: CheckedItem, sinceMs: number): InDoubtItem {
+	return { state: 'inDoubt', submission, entry, price, outcome, sinceMs };
+}
+
+/** The item with the request that fal has for it, which Stop cancels from now on. */
+function follow(
+	item: CheckedItem,
+	request: Request,
+	run: Run,
+	how: { submittedNow: boolean; reused?: boolean },
+): OpenItem {
+	logState(run, request, how.reused === true ? 'reused' : 'queued');
+	const open = opened(item, request, how);
+	run.open.add(open);
+	return open;
 }

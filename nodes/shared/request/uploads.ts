@@ -11,8 +11,9 @@ import { inspect, type Inspected, type Local, type Locals } from '../media/inspe
 import { uploadFile } from '../media/upload';
 import { HOUR_MS } from '../util/units';
 import { missingFile, uploadFailure } from '../failures/fileFailures';
-import type { Run } from '../run/item';
 import { createLimit } from '../util/limit';
+import type { Submission } from './item';
+import type { Run } from './run';
 
 /** Files are read one after the other where there are many, because each is read whole. */
 const READ_AT_ONCE = 3;
@@ -56,50 +57,44 @@ export function identityOf(input: IDataObject, locals: Locals): IDataObject {
 	});
 }
 
+type Uploaded = { is: 'ready'; input: IDataObject } | { is: 'failed'; failure: Failure };
+
 /** Addresses by content, for all rounds of a loop in one execution. */
 const uploaded = new WeakMap<object, Map<string, { address: Promise<string>; sinceMs: number }>>();
 
-/**
- * The input as fal gets it: each file uploaded, once for each content and execution.
- * @param deleteAfterHours 0 keeps uploads
- */
-export async function uploadedInput(
-	context: IExecuteFunctions,
+/** The input as fal gets it: each file uploaded, once for each content and execution. */
+export async function uploadFiles(
+	{ input, locals, options }: Submission,
 	run: Run,
-	{ input, locals }: { input: IDataObject; locals: Locals },
-	deleteAfterHours: number,
-): Promise<IDataObject | Failure> {
-	const store = context.getContext('node');
+): Promise<Uploaded> {
+	const hours = options.deleteUploadsAfter;
+	const store = run.context.getContext('node');
 	const known =
 		uploaded.get(store) ?? new Map<string, { address: Promise<string>; sinceMs: number }>();
 	uploaded.set(store, known);
 	const addresses = new Map<string, string>();
 	for (const [mark, local] of locals) {
-		const key = `${local.hash} ${deleteAfterHours}`;
+		const key = `${local.hash} ${hours}`;
 		const found = known.get(key);
 		// One that fal is about to delete is uploaded again.
-		const fresh =
-			deleteAfterHours === 0 ||
-			(found && Date.now() - found.sinceMs < (deleteAfterHours * HOUR_MS) / 2);
+		const fresh = hours === 0 || (found && Date.now() - found.sinceMs < (hours * HOUR_MS) / 2);
 		const entry =
-			found && fresh
-				? found
-				: { address: send(context, run, local, deleteAfterHours), sinceMs: Date.now() };
+			found && fresh ? found : { address: upload(local, run, hours), sinceMs: Date.now() };
 		known.set(key, entry);
 		try {
 			addresses.set(mark, await entry.address);
 		} catch (error) {
 			known.delete(key);
-			return uploadFailure(local.label, error);
+			return { is: 'failed', failure: uploadFailure(local.label, error) };
 		}
 	}
-	return mapTexts(input, (text) => addresses.get(text) ?? text);
+	return { is: 'ready', input: mapTexts(input, (text) => addresses.get(text) ?? text) };
 }
 
-async function send(
-	{ helpers }: IExecuteFunctions,
-	{ client, signal }: Run,
+/** @param deleteAfterHours 0: fal keeps it as long as the account says */
+async function upload(
 	{ file, hash, bytes, probed }: Local,
+	{ context, client, signal }: Run,
 	deleteAfterHours: number,
 ): Promise<string> {
 	const mimeType = mimeTypeOf(probed, file.mimeType);
@@ -110,5 +105,5 @@ async function send(
 	};
 	const initiate = async (multipart: boolean) =>
 		await client.initiateUpload({ ...place, multipart });
-	return await uploadFile(helpers, { file, bytes, mimeType, initiate, signal });
+	return await uploadFile(context.helpers, { file, bytes, mimeType, initiate, signal });
 }

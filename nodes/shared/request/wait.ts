@@ -1,138 +1,187 @@
 import type { RequestLog } from '@fal-ai/client';
 
+import type { Answer } from '../fal/answer';
+import type { FalClient } from '../fal/client';
 import {
 	readResult,
 	readStatus,
 	retryAfterMs,
-	type FinishedResult,
-	type QueueState,
+	type ReadMeaning,
+	type StatusMeaning,
 } from '../fal/meanings';
-import type { Answer, FalClient } from '../fal/client';
-import type { Job } from '../fal/urls';
-import { intervalMs, type Pace } from '../fal/pace';
-import { backoffMs, pause } from '../util/retry';
+import { againMs, intervalMs, type Pace } from '../fal/pace';
+import type { Ending, Phase, QueueState, Request, Timing } from '../fal/types';
+import { pause, retry } from '../util/retry';
 import { MINUTE_MS } from '../util/units';
 
 /** fal may lose sight of a request it just took, so one "unknown id" is not the last word. */
-const MISSING_ANSWERS = 5;
+const NOT_FOUND_ANSWERS = 5;
 const LOG_ATTEMPTS = 3;
 /** How long a finished request may refuse to hand out its result. */
 const RESULT_PATIENCE_MS = 10 * MINUTE_MS;
+/** How long a single read may find nothing that tells. */
+const READ_PATIENCE_MS = MINUTE_MS;
 
-export interface Waiting {
-	queueTimeoutMs: number;
-	processingTimeoutMs: number;
+export interface Reading {
 	pace: Pace;
-	/** Whether the execution was stopped. */
+	/** Stop: nothing more is read. */
 	signal: AbortSignal;
-	/** Told each change of state, for n8n's log. */
-	changed: (state: 'queued' | 'running') => void;
 }
 
-export type Ending =
-	| { state: 'done'; result: FinishedResult }
-	| {
-			state: 'failed' | 'barred' | 'missing' | 'unreadable';
-			answer: Answer;
-			status: QueueState | null;
-	  }
-	| { state: 'late'; phase: 'queued' | 'running' }
-	| { state: 'stopped' };
-
-export interface Timing {
-	queueSeconds: number | null;
-	inferenceSeconds: number | null;
+export interface Waiting extends Reading {
+	queueTimeoutMs: number;
+	processingTimeoutMs: number;
+	/** Told each change of state. */
+	moved: (phase: Phase) => void;
 }
 
 /** Waits until the request ends, a deadline passes or the execution is stopped. Buys nothing. */
-export async function finishJob(
+export async function waitForEnd(
 	client: FalClient,
-	job: Job,
+	request: Request,
 	waiting: Waiting,
 ): Promise<Ending & Timing> {
-	const { pace, signal, changed } = waiting;
-	let phase: 'queued' | 'running' = 'queued';
+	const { pace, signal, moved } = waiting;
+	let phase: Phase = 'queued';
 	let phaseSinceMs = Date.now();
 	const submittedMs = phaseSinceMs;
 	const timing: Timing = { queueSeconds: null, inferenceSeconds: null };
-	let missing = 0;
+	const notFound = countNotFound();
 
 	for (let reads = 1; ; reads++) {
 		if (signal.aborted) return { ...timing, state: 'stopped' };
-		const answer = await pace(async () => await client.status(job, false), signal);
-		const status = readStatus(answer);
-
-		missing = status === 'missing' ? missing + 1 : 0;
-		if (status === 'barred' || (status === 'missing' && missing === MISSING_ANSWERS)) {
-			return { ...timing, state: status, answer, status: null };
-		}
-		if (typeof status === 'object') {
-			const next = status.status === 'IN_QUEUE' ? 'queued' : 'running';
+		const answer = await pace(async () => await client.status(request, false), signal);
+		const meaning = readStatus(answer);
+		if (meaning.is === 'denied') return { ...timing, state: 'denied', answer, status: null };
+		if (notFound(meaning.is)) return { ...timing, state: 'notFound', answer, status: null };
+		if (meaning.is === 'known') {
+			const { status } = meaning;
+			const next = phaseOf(status);
 			if (next !== phase) {
 				if (next === 'running') timing.queueSeconds ??= secondsSince(submittedMs);
 				phase = next;
 				phaseSinceMs = Date.now();
 				reads = 1;
-				changed(phase);
+				moved(phase);
 			}
 			if (status.status === 'COMPLETED') {
 				timing.inferenceSeconds = status.inferenceSeconds;
-				const ending = await fetchResult(client, job, status, waiting);
-				if (ending !== 'early') return { ...timing, ...ending };
+				const ending = await fetchResult(client, request, status, waiting);
+				if (ending !== null) return { ...timing, ...ending };
 			}
 		}
 		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
-		// Whoever looks only once still wants to see something.
-		const unseen = limitMs === 0 && typeof status !== 'object';
-		const leftMs = phaseSinceMs + (unseen ? MINUTE_MS : limitMs) - Date.now();
-		if (leftMs <= 0 && unseen) return { ...timing, state: 'unreadable', answer, status: null };
-		if (leftMs <= 0) return { ...timing, state: 'late', phase };
-		await pause(
-			Math.min(leftMs, retryAfterMs(answer) ?? intervalMs(reads, positionOf(status))),
-			signal,
-		);
+		const leftMs = phaseSinceMs + limitMs - Date.now();
+		if (leftMs <= 0) return { ...timing, state: 'timeout', phase };
+		const nextMs = retryAfterMs(answer) ?? intervalMs(reads, positionOf(meaning));
+		await pause(Math.min(leftMs, nextMs), signal);
 	}
+}
+
+/** Reads a request as it stands; a finished one gives its result. Buys nothing. */
+export async function readOnce(
+	client: FalClient,
+	request: Request,
+	{ pace, signal }: Reading,
+): Promise<Ending & Timing> {
+	const timing: Timing = { queueSeconds: null, inferenceSeconds: null };
+	const untilMs = Date.now() + READ_PATIENCE_MS;
+	const notFound = countNotFound();
+	const answer = await retry(
+		async () => await pace(async () => await client.status(request, false), signal),
+		{
+			attempts: Infinity,
+			again(one) {
+				const { is } = readStatus(one);
+				return asksAgain(is, notFound(is)) && Date.now() < untilMs;
+			},
+			delayMs: (one, reads) => retryAfterMs(one) ?? intervalMs(reads, 0),
+			signal,
+		},
+	);
+	const meaning = readStatus(answer);
+	if (meaning.is !== 'known') return { ...timing, ...unanswered(meaning, answer, null, signal) };
+	const { status } = meaning;
+	const open = { ...timing, state: 'open' as const, phase: phaseOf(status) };
+	if (status.status !== 'COMPLETED') return open;
+	timing.inferenceSeconds = status.inferenceSeconds;
+	const ending = await fetchResult(client, request, status, { pace, signal });
+	return { ...(ending ?? open), ...timing };
 }
 
 /** fal's log of the request; null where it cannot be read in a few attempts. */
-export async function readLogs(client: FalClient, job: Job): Promise<RequestLog[] | null> {
-	for (let attempt = 1; attempt <= LOG_ATTEMPTS; attempt++) {
-		const status = readStatus(await client.status(job, true));
-		if (typeof status === 'object') return status.logs;
-		if (status === 'barred') return null;
-	}
-	return null;
+export async function readLogs(client: FalClient, request: Request): Promise<RequestLog[] | null> {
+	const answer = await retry(async () => await client.status(request, true), {
+		attempts: LOG_ATTEMPTS,
+		again: (one) => ['transient', 'notFound'].includes(readStatus(one).is),
+		delayMs: () => 0,
+	});
+	const meaning = readStatus(answer);
+	return meaning.is === 'known' ? meaning.status.logs : null;
 }
 
+/** The result of a request whose status says COMPLETED; null: fal says that it still runs. */
 async function fetchResult(
 	client: FalClient,
-	job: Job,
+	request: Request,
 	status: QueueState,
-	{ pace, signal }: Waiting,
-): Promise<Ending | 'early'> {
-	const completedMs = Date.now();
-	let missing = 0;
-	for (let attempt = 1; ; attempt++) {
-		const answer = await pace(async () => await client.result(job), signal);
-		const result = readResult(answer);
-		if (typeof result === 'object') return { state: 'done', result };
-		if (result === 'early') return 'early';
-		if (status.errorType !== null) return { state: 'failed', answer, status };
-		if (result === 'failed' || result === 'barred') return { state: result, answer, status };
-		missing = result === 'missing' ? missing + 1 : 0;
-		if (missing === MISSING_ANSWERS) {
-			return { state: 'missing', answer, status };
-		}
-		if (signal.aborted) return { state: 'stopped' };
-		if (Date.now() - completedMs > RESULT_PATIENCE_MS) {
-			return { state: 'unreadable', answer, status };
-		}
-		await pause(retryAfterMs(answer) ?? backoffMs(attempt), signal);
+	{ pace, signal }: Reading,
+): Promise<Ending | null> {
+	const untilMs = Date.now() + RESULT_PATIENCE_MS;
+	const notFound = countNotFound();
+	const answer = await retry(
+		async () => await pace(async () => await client.result(request), signal),
+		{
+			attempts: Infinity,
+			again(one) {
+				const { is } = readResult(one);
+				const decided = status.errorType !== null || Date.now() > untilMs;
+				return asksAgain(is, notFound(is)) && !decided;
+			},
+			delayMs: againMs,
+			signal,
+		},
+	);
+	const meaning = readResult(answer);
+	if (meaning.is === 'done') return { state: 'done', result: meaning.result };
+	if (meaning.is === 'notReady') return null;
+	if (meaning.is === 'failed' || status.errorType !== null) {
+		return { state: 'failed', answer, status };
 	}
+	return unanswered(meaning, answer, status, signal);
 }
 
-function positionOf(status: ReturnType<typeof readStatus>): number {
-	return typeof status === 'object' ? (status.queuePosition ?? 0) : 0;
+function asksAgain(is: string, notFound: boolean): boolean {
+	return is === 'transient' || (is === 'notFound' && !notFound);
+}
+
+/** How following a request ends whose last answer told neither its state nor its result. */
+function unanswered(
+	{ is }: ReadMeaning,
+	answer: Answer,
+	status: QueueState | null,
+	signal: AbortSignal,
+): Ending {
+	if (is === 'denied') return { state: 'denied', answer, status };
+	if (signal.aborted) return { state: 'stopped' };
+	return { state: is === 'notFound' ? 'notFound' : 'unreadable', answer, status };
+}
+
+/** Tells whether fal has said "unknown id" so often in a row that it is believed. */
+function countNotFound(): (is: string) => boolean {
+	let inARow = 0;
+	return (is) => {
+		inARow = is === 'notFound' ? inARow + 1 : 0;
+		return inARow === NOT_FOUND_ANSWERS;
+	};
+}
+
+function phaseOf({ status }: QueueState): Phase {
+	return status === 'IN_QUEUE' ? 'queued' : 'running';
+}
+
+function positionOf(meaning: StatusMeaning): number {
+	return meaning.is === 'known' ? (meaning.status.queuePosition ?? 0) : 0;
 }
 
 function secondsSince(startMs: number): number {

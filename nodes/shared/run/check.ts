@@ -1,20 +1,32 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
 import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
 import { quantityOf } from '../cost/quantity';
-import { unexpected, type Failure } from '../failures/failure';
 import type { VideoRequest } from '../input/input';
-import type { VideoNode } from '../model/model';
+import type { VideoModel } from '../model/model';
 import { CUSTOM } from '../model/menu';
 import { dryRunOutcome } from '../output/dryRun';
-import { findingsOf } from '../preflight/findings';
 import type { CheckedFile } from '../preflight/checkedFile';
 import { preflightFailure, stopping, warningOf, type Finding } from '../preflight/finding';
-import { affordable, isNew } from './afford';
-import { failed, withOutcome, type Item, type Order, type Run } from './item';
+import { findingsOf } from '../preflight/findings';
 import { createLook, type Look } from '../preflight/look';
-import type { Check } from './steps';
+import {
+	failed,
+	withOutcome,
+	type CheckedItem,
+	type EndedItem,
+	type InDoubtItem,
+	type OpenItem,
+	type UnsentItem,
+} from '../request/item';
+import type { Run } from '../request/run';
+import { affordable } from './afford';
+import { guarded } from './inRun';
+import type { ClaimedItems } from './takeOver';
+
+/** After Stop an item may still be unsent: then it was not looked at. */
+export type CheckedItems = ReadonlyArray<
+	UnsentItem | CheckedItem | InDoubtItem | OpenItem | EndedItem
+>;
 
 /** What was seen of one item. */
 interface Seen {
@@ -23,101 +35,122 @@ interface Seen {
 	estimate: Estimate;
 }
 
-const NO_PRICES = 'The key may not read prices, so cost limits cannot work with it';
-
-/** Looks at every item, its files, prompt and cost: free, and before anything is bought. */
-export function createCheck(context: IExecuteFunctions, { models }: VideoNode): Check {
-	const look = createLook(context.helpers);
-	return async (items, run) => {
-		const readPrice = createPrices(context.getContext('node'), run.client.pricing);
-		const checked = await Promise.all(
-			items.map(async (item) => {
-				const { order } = item;
-				if (order === null || !isNew(order.claim)) return item;
-				try {
-					const seen = await see(order, { run, look, readPrice, models });
-					return judged(item, order, seen, run);
-				} catch (error) {
-					return refused(item, order, unexpected(error, false, undefined));
-				}
-			}),
-		);
-		return affordable(checked, run.spending);
-	};
-}
-
-async function see(
-	{ request, options, locals = new Map() }: Order,
-	{ run, look, readPrice, models }: Tools,
-): Promise<Seen> {
-	const { model, input, endpointId } = request;
-	const { proxyUrl } = run.client;
-	const limited = options.maxCostPerItem > 0 || options.maxCostPerExecution > 0;
-	const lookAt = options.sourceCheck !== 'off' || limited || options.dryRun;
-	const [files, price] = await Promise.all([
-		lookAt ? look(request, locals, proxyUrl) : [],
-		readPrice(endpointId),
-	]);
-	const facts = factsOf(files);
-	const estimate = estimateOf(
-		price,
-		(unit) => quantityOf(unit, { model, input, facts }),
-		nameOf(request),
-	);
-	const found =
-		options.sourceCheck === 'off' ? [] : findingsOf({ model, models, input, files, proxyUrl });
-	return { findings: found, price, estimate };
-}
-
 interface Tools {
 	run: Run;
 	look: Look;
 	readPrice: ReadPrice;
-	models: VideoNode['models'];
+	models: readonly VideoModel[];
 }
 
-function judged(item: Item, order: Order, { findings, price, estimate }: Seen, run: Run): Item {
-	const { options } = order;
-	const missing = estimate.usd === null ? estimate.missing : null;
-	if (missing === 'permission') run.notes.add(NO_PRICES);
-	if (missing === 'published price')
-		run.notes.add(`fal publishes no price for ${nameOf(order.request)}`);
+const NO_PRICES = 'The key may not read prices, so cost limits cannot work with it';
+
+/**
+ * Looks at every item that is to be submitted, its files, prompt and cost: free, and before anything
+ * is bought. Stop ends it at once; then the items come back as they are.
+ */
+export async function check(
+	items: ClaimedItems,
+	run: Run,
+	models: readonly VideoModel[],
+): Promise<CheckedItems> {
+	const { context, client, signal, spending } = run;
+	const look = createLook(context.helpers);
+	const readPrice = createPrices(context.getContext('node'), client.pricing);
+	const looking = Promise.all(
+		items.map(async (item) =>
+			item.state === 'unsent'
+				? await guarded(item, async () => {
+						const seen = await see(item, { run, look, readPrice, models });
+						return judge(item, seen, run);
+					})
+				: item,
+		),
+	);
+	const checked = await Promise.race([looking, aborted(signal)]);
+	return checked === 'aborted' ? items : affordable(checked, spending);
+}
+
+async function aborted(signal: AbortSignal): Promise<'aborted'> {
+	return await new Promise((resolve) => {
+		if (signal.aborted) resolve('aborted');
+		signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+	});
+}
+
+async function see(
+	{ submission }: UnsentItem,
+	{ run, look, readPrice, models }: Tools,
+): Promise<Seen> {
+	const { model, input, endpointId, locals, options } = submission;
+	const { proxyUrl } = run.client;
+	const limited = options.maxCostPerItem > 0 || options.maxCostPerExecution > 0;
+	const lookAt = options.sourceCheck !== 'off' || limited || options.dryRun;
+	const [files, price] = await Promise.all([
+		lookAt ? look(submission, locals, proxyUrl) : [],
+		readPrice(endpointId),
+	]);
+	const facts = videoFactsOf(files);
+	const estimate = estimateOf(
+		price,
+		(unit) => quantityOf(unit, { model, input, facts }),
+		nameOf(submission),
+	);
+	const findings =
+		options.sourceCheck === 'off' ? [] : findingsOf({ model, models, input, files, proxyUrl });
+	return { findings, price, estimate };
+}
+
+/** Refuses the item, or lets it go with what was found as warnings. */
+function judge(
+	item: UnsentItem,
+	{ findings, price, estimate }: Seen,
+	run: Run,
+): CheckedItem | EndedItem {
+	const { options } = item.submission;
+	noteMissingPrice(estimate, item.submission, run);
 	const stops = stopping(findings, options.sourceCheck);
-	const overLimit = limitFailure(estimate, options);
+	const passed = findings.filter((one) => !stops.includes(one));
 	const told = withOutcome(item, {
 		estimatedCostUsd: estimate.usd,
 		warnings: [
 			...item.outcome.warnings,
-			...findings.filter((one) => !stops.includes(one)).map(warningOf),
-			...costWarning(estimate),
+			...passed.map(warningOf),
+			...missingEstimateWarning(estimate),
 		],
 	});
-	const found = stops.length > 0 ? preflightFailure(stops) : null;
-	const failures = [found, overLimit].filter((one) => one !== null);
-	const unitUsd = price.is === 'known' ? price.usd : null;
-	const priced = { ...told, order: { ...order, estimatedUsd: estimate.usd, unitUsd } };
-	if (options.dryRun) return { ...priced, outcome: dryRunOutcome(told.outcome, failures) };
+	const failures = [
+		stops.length > 0 ? preflightFailure(stops) : null,
+		limitFailure(estimate, options),
+	].filter((failure) => failure !== null);
+	const checked: CheckedItem = { ...told, state: 'checked', estimatedUsd: estimate.usd, price };
+	if (options.dryRun) return { ...checked, outcome: dryRunOutcome(told.outcome, failures) };
 	const [refusal] = failures;
-	return refusal ? refused(told, order, refusal) : priced;
+	if (refusal === undefined) return checked;
+	item.entry.remove();
+	return failed(told, refusal);
+}
+
+/** For the hint after the run: what keeps the cost from being known. */
+function noteMissingPrice(estimate: Estimate, submission: VideoRequest, { notes }: Run): void {
+	if (estimate.usd !== null) return;
+	if (estimate.missing === 'permission') notes.add(NO_PRICES);
+	if (estimate.missing === 'published price') {
+		notes.add(`fal publishes no price for ${nameOf(submission)}`);
+	}
+}
+
+/** The form already says where fal publishes no price; a finding says where a source was not seen. */
+function missingEstimateWarning(estimate: Estimate): string[] {
+	if (estimate.usd !== null) return [];
+	const isNews = estimate.missing === 'price' || estimate.missing === 'unit';
+	return isNews ? [`${estimate.because}, so there is no estimate.`] : [];
 }
 
 function nameOf({ model, endpointId }: VideoRequest): string {
 	return model.endpointId === CUSTOM ? endpointId : model.displayName;
 }
 
-function refused(item: Item, order: Order, failure: Failure): Item {
-	order.claim.drop();
-	return { ...failed(item, failure), order: null };
-}
-
-/** That fal publishes no price the form tells, and of an unseen source there is a finding. */
-function costWarning(estimate: Estimate): string[] {
-	if (estimate.usd !== null) return [];
-	const isNews = estimate.missing === 'price' || estimate.missing === 'unit';
-	return isNews ? [`${estimate.because}, so there is no estimate.`] : [];
-}
-
-function factsOf(files: readonly CheckedFile[]) {
+function videoFactsOf(files: readonly CheckedFile[]) {
 	const video = files.find(({ media }) => media === 'video');
 	return video?.probed?.is === 'video' ? video.probed : null;
 }

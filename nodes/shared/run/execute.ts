@@ -1,47 +1,83 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../failures/failure';
-import { createCheck } from './check';
-import { NO_CLAIM } from '../ledger/claim';
-import { claimItems } from './claimItems';
-import { createDownload } from '../request/download';
-import { finishItem } from '../request/finish';
 import { readRequest } from '../input/input';
+import { readRequestOptions } from '../input/requestOptions';
 import { shownInput } from '../input/sourceFiles';
-import { failed, type Item } from './item';
-import { readJobOptions } from '../input/jobOptions';
 import type { VideoNode } from '../model/model';
-import { orderItem } from '../request/order';
 import { newOutcome } from '../output/output';
-import { runItems } from './run';
+import { failed, type EndedItem, type Item, type ReadItem } from '../request/item';
+import { reconcile } from '../request/reconcile';
+import type { Run } from '../request/run';
+import { settle } from '../request/settle';
+import { submit } from '../request/submit';
+import { createLimit } from '../util/limit';
+import { check, type CheckedItems } from './check';
+import { deliver, failTogether } from './deliver';
+import { guarded, inRun } from './inRun';
+import { takeOver } from './takeOver';
 
-/** Every input item is one video: all are checked, then all ordered, then waited for together. */
-export async function executeVideoJobs(
+/**
+ * Runs a node on all its input items, each of which is one video: all are checked before the first
+ * is submitted, all are submitted before the first is waited for, and they are waited for together.
+ */
+export async function executeModelNode(
 	context: IExecuteFunctions,
 	node: VideoNode,
 ): Promise<INodeExecutionData[][]> {
-	const download = createDownload(context);
-	return await runItems(
-		context,
-		(itemIndex) => prepare(context, node, itemIndex),
-		[orderItem, async (item, run) => await download(await finishItem(item, run), run)],
-		{ claim: claimItems(context), check: createCheck(context, node) },
+	return await inRun(context, async (run) => {
+		const items = readItems(context, node);
+		// What an earlier try already bought is taken over instead of bought again.
+		const claimed = failTogether(await takeOver(items, run), run);
+		// Free: nothing is uploaded or bought before every item has been looked at.
+		const checked = failTogether(await check(claimed, run, node.models), run);
+		const submitted = await submitAll(checked, run);
+		return deliver(await settleAll(submitted, run), run);
+	});
+}
+
+/** The parameters of every item; an item that cannot be read fails without costing anything. */
+function readItems(context: IExecuteFunctions, node: VideoNode): Array<ReadItem | EndedItem> {
+	return context.getInputData().map((_item, itemIndex) => {
+		const outcome = newOutcome(itemIndex);
+		try {
+			const wanted = readRequest(context, node, itemIndex);
+			const options = readRequestOptions(context, itemIndex);
+			const { endpointId, model, input } = wanted;
+			const known = { ...outcome, endpointId, input: shownInput(model, input) };
+			return { state: 'read', wanted, options, outcome: known };
+		} catch (error) {
+			return failed({ outcome }, unreadable(error));
+		}
+	});
+}
+
+/** Submits what was checked, side by side; everything else stays as it is. */
+async function submitAll(items: CheckedItems, run: Run): Promise<Item[]> {
+	const limit = createLimit();
+	return await Promise.all(
+		items.map(async (item) =>
+			item.state === 'checked'
+				? await limit(async () => await guarded(item, async () => await submit(item, run)))
+				: item,
+		),
 	);
 }
 
-/** Reads one item; whatever is wrong with it costs nothing here. */
-function prepare(context: IExecuteFunctions, node: VideoNode, itemIndex: number): Item {
-	const item = { order: null, outcome: newOutcome(itemIndex) };
-	try {
-		const request = readRequest(context, node, itemIndex);
-		const options = readJobOptions(context, itemIndex);
-		const { endpointId, model, input } = request;
-		// Claimed once it is known what each item really asks for.
-		return {
-			order: { request, options, claim: NO_CLAIM },
-			outcome: { ...item.outcome, endpointId, input: shownInput(model, input) },
-		};
-	} catch (error) {
-		return failed(item, unreadable(error));
-	}
+/**
+ * Sees every request through, each on its own: an item in doubt is looked up first. That waits until
+ * all submits have their answers, because only then is it clear which of fal's requests is whose.
+ */
+async function settleAll(items: readonly Item[], run: Run): Promise<Item[]> {
+	return await Promise.all(
+		items.map(async (item) => {
+			const found =
+				item.state === 'inDoubt'
+					? await guarded(item, async () => await reconcile(item, run))
+					: item;
+			return found.state === 'open'
+				? await guarded(found, async () => await settle(found, run))
+				: found;
+		}),
+	);
 }

@@ -1,35 +1,46 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { unlistedModel } from '../shared/model/menu';
-import { readCustomEndpointId } from '../shared/input/endpoint';
 import { InvalidInputError, unreadable } from '../shared/failures/failure';
-import { jobOf } from '../shared/fal/urls';
-import { failed, type Item } from '../shared/run/item';
-import { readJobOptions, type JobOptions } from '../shared/input/jobOptions';
-import { NO_CLAIM } from '../shared/ledger/claim';
+import { requestOf } from '../shared/fal/urls';
+import { readCustomEndpointId } from '../shared/input/endpoint';
+import { readRequestOptions, type RequestOptions } from '../shared/input/requestOptions';
+import { NO_ENTRY } from '../shared/ledger/entry';
+import { unlistedModel } from '../shared/model/menu';
 import { newOutcome } from '../shared/output/output';
+import { failed, type EndedItem, type OpenItem } from '../shared/request/item';
 import { isRecord, recordOf, textOf } from '../shared/util/unknown';
 
 /** The request an item is about: from the fields, or from the fal key an earlier node left. */
-export function prepareById(context: IExecuteFunctions, itemIndex: number): Item {
-	const item = { order: null, outcome: newOutcome(itemIndex) };
+export function readById(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	operation: string,
+): OpenItem | EndedItem {
+	const outcome = newOutcome(itemIndex);
 	try {
 		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
 		const requestId = given(context, 'requestId', itemIndex) ?? textOf(earlier.requestId);
 		if (requestId === null || requestId === '') throw missing('Request ID');
 		const endpointId = readEndpointId(context, itemIndex, earlier.endpointId);
 		const sameRequest = earlier.requestId === requestId;
-		const job = jobOf(endpointId, requestId, {
+		const request = requestOf(endpointId, requestId, {
 			status_url: sameRequest ? earlier.statusUrl : undefined,
 			response_url: sameRequest ? earlier.responseUrl : undefined,
 			cancel_url: sameRequest ? earlier.cancelUrl : undefined,
 		});
 		const input = sameRequest && isRecord(earlier.input) ? (earlier.input as IDataObject) : null;
-		const outcome = { ...item.outcome, endpointId, job, input };
-		const request = { model: unlistedModel(endpointId), endpointId, input: {} };
-		return { order: { request, options: waiting(context, itemIndex), claim: NO_CLAIM }, outcome };
+		return {
+			state: 'open',
+			request,
+			model: unlistedModel(endpointId),
+			options: readOptions(context, itemIndex, operation),
+			entry: NO_ENTRY,
+			price: null,
+			submittedNow: false,
+			outcome: { ...outcome, endpointId, request, input },
+		};
 	} catch (error) {
-		return failed(item, unreadable(error));
+		return failed({ outcome }, unreadable(error));
 	}
 }
 
@@ -44,9 +55,15 @@ export function readEndpointId(
 	return readCustomEndpointId(endpointId, 'Endpoint ID');
 }
 
-/** This node did not order the request, so Stop leaves it alone. */
-function waiting(context: IExecuteFunctions, itemIndex: number): JobOptions {
-	return { ...readJobOptions(context, itemIndex), waitMode: 'wait', cancelOnStop: 'none' };
+/** Only two operations hand on a result, so only these download it. */
+function readOptions(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	operation: string,
+): RequestOptions {
+	const options = readRequestOptions(context, itemIndex);
+	const handsOn = operation === 'getResult' || operation === 'waitForResult';
+	return { ...options, waitMode: 'wait', download: handsOn ? options.download : null };
 }
 
 function given(context: IExecuteFunctions, name: string, itemIndex: number): string | null {

@@ -6,7 +6,7 @@ import { numberOf, recordOf } from '../util/unknown';
 import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;
-const ON_DEADLINE = ['fail', 'handOn', 'cancel'] as const;
+const ON_TIMEOUT = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
 const SOURCE_CHECKS = ['standard', 'strict', 'off'] as const;
 
@@ -18,12 +18,12 @@ export interface DownloadOptions {
 	mostMegabytes: number;
 }
 
-/** How one item's job is to be run; none of it reaches fal. */
-export interface JobOptions {
+/** How one item's request is to be followed; none of it reaches fal. */
+export interface RequestOptions {
 	waitMode: (typeof WAIT_MODES)[number];
 	queueTimeoutMs: number;
 	processingTimeoutMs: number;
-	onDeadline: (typeof ON_DEADLINE)[number];
+	onTimeout: (typeof ON_TIMEOUT)[number];
 	cancelOnStop: (typeof CANCEL_ON_STOP)[number];
 	/** 0: an identical result is bought again. */
 	reuseWithinHours: number;
@@ -43,14 +43,14 @@ export interface JobOptions {
 }
 
 /** @throws InvalidInputError for a choice or a time that is none */
-export function readJobOptions(context: IExecuteFunctions, itemIndex: number): JobOptions {
+export function readRequestOptions(context: IExecuteFunctions, itemIndex: number): RequestOptions {
 	const waitMode = context.getNodeParameter('waitMode', itemIndex, 'wait');
 	const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
 	return {
 		waitMode: choice('Wait Mode', WAIT_MODES, waitMode),
 		queueTimeoutMs: minutes('Queue Timeout', options.queueTimeout, 720),
 		processingTimeoutMs: minutes('Processing Timeout', options.processingTimeout, 60),
-		onDeadline: choice('On Timeout', ON_DEADLINE, options.onDeadline ?? 'fail'),
+		onTimeout: choice('On Timeout', ON_TIMEOUT, options.onDeadline ?? 'fail'),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options.cancelOnStop ?? 'all'),
 		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
 		logs: options.logs === true,

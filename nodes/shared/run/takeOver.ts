@@ -1,0 +1,72 @@
+import { unreadable } from '../failures/failure';
+import { earlierTry } from '../failures/requestFailures';
+import { NO_ENTRY } from '../ledger/entry';
+import type { Locals } from '../media/inspect';
+import {
+	failed,
+	opened,
+	type EndedItem,
+	type InDoubtItem,
+	type OpenItem,
+	type ReadItem,
+	type UnsentItem,
+} from '../request/item';
+import { logState, type Run } from '../request/run';
+import { createLocalFiles, identityOf } from '../request/uploads';
+
+export type ClaimedItems = ReadonlyArray<UnsentItem | InDoubtItem | OpenItem | EndedItem>;
+
+/**
+ * Reads the items' files and takes their ledger entries, which compare content: what an earlier run
+ * of the node submitted for the same input is taken over. fal is not called.
+ */
+export async function takeOver(
+	items: ReadonlyArray<ReadItem | EndedItem>,
+	run: Run,
+): Promise<ClaimedItems> {
+	const readFiles = createLocalFiles(run.context);
+	const read = await Promise.all(
+		items.map(async (item) => {
+			if (item.state === 'ended') return item;
+			try {
+				const locals = await readFiles(item.wanted, item.outcome.itemIndex);
+				return { ...item, state: 'filesRead' as const, locals };
+			} catch (error) {
+				return failed(item, unreadable(error));
+			}
+		}),
+	);
+	// In the order of the items, because the nth identical input takes the nth open entry.
+	return read.map((item) => (item.state === 'filesRead' ? claim(item, run) : item));
+}
+
+function claim(
+	{ wanted, options, outcome, locals }: Omit<ReadItem, 'state'> & { locals: Locals },
+	run: Run,
+): UnsentItem | InDoubtItem | OpenItem {
+	const identity = identityOf(wanted.input, locals);
+	const submission = { ...wanted, options, locals, identity };
+	if (options.dryRun) return { state: 'unsent', submission, entry: NO_ENTRY, outcome };
+
+	const entry = run.ledger.entryFor(wanted.endpointId, identity);
+	const warnings = [...outcome.warnings, ...entry.ended.map(earlierTry)];
+	const unsent: UnsentItem = {
+		state: 'unsent',
+		submission,
+		entry,
+		outcome: { ...outcome, warnings },
+	};
+	const known = entry.read();
+	switch (known.state) {
+		case 'unsent':
+			return unsent;
+		case 'inDoubt':
+			return { ...unsent, state: 'inDoubt', sinceMs: known.sinceMs, price: null };
+		case 'known': {
+			logState(run, known.request, 'taken over');
+			const open = opened(unsent, known.request, { submittedNow: false, reused: known.reused });
+			run.open.add(open);
+			return open;
+		}
+	}
+}
