@@ -12,9 +12,17 @@ export function submitUrl(endpointId: string): string {
 	return `${QUEUE}/${endpointId}`;
 }
 
+/** Letters, digits, dashes and underscores; fal's own ids are UUIDs. */
+const REQUEST_ID = /^[\w-]{1,128}$/;
+
+/** Whether fal could have given this id to a request. */
+export function isRequestId(id: unknown): id is string {
+	return typeof id === 'string' && REQUEST_ID.test(id);
+}
+
 /**
- * The request with the addresses that fal returned. An address that is not fal's is replaced by the one
- * fal documents, because the key goes wherever these addresses point.
+ * The request with the addresses that fal returned, as far as they have the form that fal documents;
+ * any other is rebuilt from endpoint and id, because the key goes wherever these addresses point.
  * @see https://fal.ai/docs/model-endpoints/queue
  */
 export function requestOf(
@@ -22,14 +30,26 @@ export function requestOf(
 	requestId: string,
 	returned: { status_url?: unknown; response_url?: unknown; cancel_url?: unknown },
 ): Request {
-	const base = `${QUEUE}/${appOf(endpointId)}/requests/${encodeURIComponent(requestId)}`;
+	const app = `${QUEUE}/${appOf(endpointId)}`;
+	const address = (given: unknown, action: '' | '/status' | '/cancel') => {
+		const ending = `/requests/${encodeURIComponent(requestId)}${action}`;
+		return documented(given, app, ending) ?? `${app}${ending}`;
+	};
 	return {
 		endpointId,
 		requestId,
-		statusUrl: falUrlOr(returned.status_url, `${base}/status`),
-		responseUrl: falUrlOr(returned.response_url, base),
-		cancelUrl: falUrlOr(returned.cancel_url, `${base}/cancel`),
+		statusUrl: address(returned.status_url, '/status'),
+		responseUrl: address(returned.response_url, ''),
+		cancelUrl: address(returned.cancel_url, '/cancel'),
 	};
+}
+
+/** The address where it lies under the app of the endpoint and ends as it must; null otherwise. */
+function documented(given: unknown, app: string, ending: string): string | null {
+	if (typeof given !== 'string' || !given.startsWith(app) || !given.endsWith(ending)) return null;
+	// What lies between is the rest of the endpoint's path: no dots that lead out of it, no query.
+	const between = given.slice(app.length, given.length - ending.length);
+	return /^(\/[\w-]+(\.[\w-]+)*)*$/.test(between) ? given : null;
 }
 
 /** Which part of the account's history; times are ISO 8601. */
@@ -68,20 +88,6 @@ export function uploadUrl(multipart: boolean): string {
 /** @see https://docs.fal.ai/platform-apis/v1/models/pricing */
 export function pricingUrl(endpointId: string): string {
 	return `${PLATFORM}/models/pricing?${new URLSearchParams({ endpoint_id: endpointId }).toString()}`;
-}
-
-/** Whether the key may be sent there: https, and one of fal's own hosts. */
-export function isFalUrl(url: string): boolean {
-	if (!URL.canParse(url)) return false;
-	const { protocol, hostname, port, username } = new URL(url);
-	if (protocol !== 'https:' || port !== '' || username !== '') return false;
-	return FAL_DOMAINS.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`));
-}
-
-const FAL_DOMAINS = ['fal.run', 'falrun.com', 'fal.ai'];
-
-function falUrlOr(url: unknown, otherwise: string): string {
-	return typeof url === 'string' && isFalUrl(url) ? url : otherwise;
 }
 
 /** Status, result and cancel live under owner/app, whatever path the endpoint has behind it. */

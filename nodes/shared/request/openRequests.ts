@@ -2,10 +2,16 @@ import type { FalClient } from '../fal/client';
 import { readStatus } from '../fal/meanings';
 import type { Phase, Request } from '../fal/types';
 import type { RequestOptions } from '../input/requestOptions';
+import { createLimit } from '../util/limit';
+import { MINUTE_MS } from '../util/units';
 import { cancelRequest } from './cancel';
 
 /** A request of this run that fal has, and what its item's Cancel on Stop says. */
 type Followed = { request: Request; options: Pick<RequestOptions, 'cancelOnStop'> };
+type Open = Followed & { phase: Phase };
+
+/** How long Stop goes on asking for a cancel that fal does not answer. */
+const PATIENCE_MS = 3 * MINUTE_MS;
 
 /** The open requests of a run, which Stop cancels as each item's Cancel on Stop says. */
 export interface OpenRequests {
@@ -28,26 +34,35 @@ export function followOpenRequests(
 	signal: AbortSignal,
 	told: (request: Request, cancelled: string) => void,
 ): OpenRequests {
-	const followed = new Map<string, Followed & { phase: Phase }>();
+	const followed = new Map<string, Open>();
 	const cancels = new Map<string, Promise<void>>();
 
-	async function cancel({ request, options, phase }: Followed & { phase: Phase }): Promise<void> {
+	const limit = createLimit();
+
+	async function cancel({ request, options, phase }: Open): Promise<void> {
 		const { cancelOnStop } = options;
-		if (cancelOnStop === 'none') return;
 		if (cancelOnStop === 'queued' && (await runsNow(client, request, phase))) return;
-		told(request, await cancelRequest(client, request));
+		told(request, await cancelRequest(client, request, PATIENCE_MS));
 	}
 
-	function begin(one: Followed & { phase: Phase }): void {
+	function begin(one: Open): void {
 		const { requestId } = one.request;
-		if (cancels.has(requestId)) return;
+		if (cancels.has(requestId) || one.options.cancelOnStop === 'none') return;
+		const cancelling = limit(async () => await cancel(one));
 		cancels.set(
 			requestId,
-			cancel(one).catch((error) => told(one.request, `failed (${String(error)})`)),
+			cancelling.catch((error) => told(one.request, `failed (${String(error)})`)),
 		);
 	}
 
-	signal.addEventListener('abort', () => [...followed.values()].forEach(begin), { once: true });
+	/** What is queued first: it is removed for certain, and costs nothing then. */
+	function beginAll(): void {
+		const open = [...followed.values()];
+		const byPhase = (phase: Phase) => open.filter((one) => one.phase === phase);
+		[...byPhase('queued'), ...byPhase('running')].forEach(begin);
+	}
+
+	signal.addEventListener('abort', beginAll, { once: true });
 	return {
 		add(one) {
 			const entry = { ...one, phase: 'queued' as const };
