@@ -37,6 +37,7 @@ export function readById(
 			entry: NO_ENTRY,
 			price: null,
 			submittedNow: false,
+			certain: true,
 			outcome: { ...outcome, endpointId, request, input },
 		};
 	} catch (error) {

@@ -46,6 +46,21 @@ export function lostAnswer(): Failure {
 	});
 }
 
+/** fal has several requests that could be the one whose answer was lost. */
+export function ambiguousAnswer(requestIds: readonly string[]): Failure {
+	return failure({
+		type: 'lost_answer',
+		message: `No answer from fal, and its history has ${requestIds.length} requests that could be this one`,
+		hint: `None was taken for it: ${requestIds.join(', ')}. ${GET_RESULT} shows each of them for free.`,
+		charged: true,
+	});
+}
+
+/** A warning: fal's history has no proof of whose request it is. */
+export function foundByInput(requestId: string): string {
+	return `The answer to the submit was lost, and request ${requestId} was found in fal's history by its input and time. If something else sent the same input within these seconds, the request may belong to that.`;
+}
+
 /** A warning: fal ended a request of an earlier try, and the item was ordered anew. */
 export function earlierTry(requestId: string): string {
 	return `An earlier try, request ${requestId}, gave no video. It may have been charged.`;

@@ -18,6 +18,8 @@ export type { Answer } from './answer';
 export interface FalClient {
 	/** The credential's Proxy URL; '' for fal itself. */
 	readonly proxyUrl: string;
+	/** How far fal's clock is ahead of this machine's, in milliseconds; null before fal told its time. */
+	clockOffsetMs(): number | null;
 	/** @param tags the X-Fal-Tags header; '' for none */
 	submit(endpointId: string, input: IDataObject, tags?: string): Promise<Answer>;
 	status(request: Request, logs: boolean): Promise<Answer>;
@@ -39,7 +41,8 @@ export interface UploadPlace {
 	multipart: boolean;
 }
 
-const SUBMIT_TIMEOUT_MS = 120_000;
+/** For so long an answer to a submit is waited for, in milliseconds. */
+export const SUBMIT_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
 /** Nobody waits long for an estimate. */
 const PRICING_TIMEOUT_MS = 15_000;
@@ -62,11 +65,14 @@ export async function createFalClient(
 		logger: context.logger,
 	} as unknown as IAllExecuteFunctions;
 
+	let offsetMs: number | null = null;
+
 	async function exchange(
 		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers' | 'ignoreHttpStatusErrors'>,
 		url: string,
 		timeoutMs: number,
 	): Promise<Answer> {
+		const askedMs = Date.now();
 		try {
 			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
 				outlivesStop,
@@ -88,14 +94,20 @@ export async function createFalClient(
 					abortSignal: AbortSignal.timeout(STALLED_MS),
 				},
 			);
-			return answerOf(recordOf(response), true);
+			return timed(answerOf(recordOf(response), true), askedMs);
 		} catch (error) {
-			return unanswered(error);
+			return timed(unanswered(error), askedMs);
 		}
+	}
+
+	function timed(answer: Answer, askedMs: number): Answer {
+		offsetMs = clockOffsetMs(answer, askedMs) ?? offsetMs;
+		return answer;
 	}
 
 	return {
 		proxyUrl,
+		clockOffsetMs: () => offsetMs,
 		submit: async (endpointId, input, tags = '') =>
 			await exchange(
 				{
@@ -145,6 +157,7 @@ export function unconnectedClient(cause: unknown): FalClient {
 	const refuse = async (): Promise<Answer> => await Promise.reject(new UnconnectedError(cause));
 	return {
 		proxyUrl: '',
+		clockOffsetMs: () => null,
 		submit: refuse,
 		status: refuse,
 		result: refuse,
@@ -161,4 +174,10 @@ function lifecycle(seconds: number): IDataObject {
 
 function proxyOf({ proxyUrl }: ICredentialDataDecryptedObject): string {
 	return typeof proxyUrl === 'string' ? proxyUrl.trim() : '';
+}
+
+/** The Date header has whole seconds, and was written at some time between question and answer. */
+function clockOffsetMs({ headers }: Answer, askedMs: number): number | null {
+	const falMs = Date.parse(String(headers.date));
+	return Number.isNaN(falMs) ? null : falMs + 500 - (askedMs + Date.now()) / 2;
 }

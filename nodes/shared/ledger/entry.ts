@@ -12,6 +12,8 @@ export interface StoredEntry {
 	request: Request | null;
 	/** The request was found finished in fal's history, and nothing was bought. */
 	reused?: true;
+	/** The request was found by its input and time, so it may be somebody else's. */
+	uncertain?: true;
 	/** Requests that fal ended without a video, so that the item may be submitted again. */
 	ended?: string[];
 }
@@ -23,7 +25,7 @@ export type EntryState =
 	/** A submit was sent at this time, and its answer is lost. */
 	| { state: 'inDoubt'; sinceMs: number }
 	/** The request was submitted for this input, or found, now or by an earlier run of this node. */
-	| { state: 'known'; request: Request; reused: boolean };
+	| { state: 'known'; request: Request; reused: boolean; certain: boolean };
 
 /** One item's hold on a ledger entry. */
 export interface LedgerEntry {
@@ -32,8 +34,8 @@ export interface LedgerEntry {
 	readonly ended: readonly string[];
 	/** Written before the submit is sent, so that no crash in between can forget it. */
 	sending(): void;
-	/** fal has the request. */
-	accepted(request: Request): void;
+	/** fal has the request; `certain` is false where it may be somebody else's. */
+	accepted(request: Request, how?: { certain: boolean }): void;
 	/** A finished request does, so nothing is bought. */
 	reuse(request: Request): void;
 	/** Nothing was bought. */
@@ -60,8 +62,15 @@ export function entryOn(
 ): LedgerEntry {
 	return {
 		read() {
-			const { request, reused, sentMs } = stored;
-			if (request !== null) return { state: 'known', request, reused: reused === true };
+			const { request, reused, uncertain, sentMs } = stored;
+			if (request !== null) {
+				return {
+					state: 'known',
+					request,
+					reused: reused === true,
+					certain: uncertain !== true,
+				};
+			}
 			return sentMs > 0 ? { state: 'inDoubt', sinceMs: sentMs } : { state: 'unsent' };
 		},
 		get ended() {
@@ -71,8 +80,9 @@ export function entryOn(
 			stored.sentMs = Date.now();
 			store.write();
 		},
-		accepted(request) {
+		accepted(request, { certain } = { certain: true }) {
 			stored.request = request;
+			if (!certain) stored.uncertain = true;
 		},
 		reuse(request) {
 			stored.request = request;
@@ -90,6 +100,7 @@ export function entryOn(
 			stored.request = null;
 			stored.sentMs = 0;
 			delete stored.reused;
+			delete stored.uncertain;
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { createHash, randomBytes } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { canonicalJson } from '../util/json';
@@ -16,6 +16,10 @@ export type EntriesAfter =
 export interface Ledger {
 	/** The nth identical input takes the nth open entry, so deliberate duplicates stay apart. */
 	entryFor(endpointId: string, input: IDataObject): LedgerEntry;
+	/** What the names of this execution's uploads bear, in hex; a retry has the same. */
+	readonly mark: string;
+	/** Whether an item of this execution has this request. */
+	owns(requestId: string): boolean;
 	/** Takes a request for an item; false where another item of this execution owns it. */
 	adopt(requestId: string): boolean;
 	/** Ends this run. */
@@ -25,6 +29,7 @@ export interface Ledger {
 const ENTRIES = 'falLedger';
 /** Ids stay when their entry goes, so that a later round of a loop cannot adopt an earlier one's. */
 const OWNED = 'falRequestIds';
+const MARK = 'falUploadMark';
 
 /** Entries that a run is working with right now; parallel tool calls must not share them. */
 const live = new WeakMap<object, Set<StoredEntry>>();
@@ -52,7 +57,11 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 		if (!entries().includes(entry)) entries().push(entry);
 	};
 
+	if (typeof store[MARK] !== 'string') store[MARK] = randomBytes(8).toString('hex');
+
 	return {
+		mark: String(store[MARK]),
+		owns: (requestId) => owned().includes(requestId),
 		entryFor(endpointId, input) {
 			const key = idempotencyKey(endpointId, input);
 			const open = entries().find(

@@ -48,8 +48,9 @@ export interface InDoubtItem {
 	state: 'inDoubt';
 	submission: Submission;
 	entry: LedgerEntry;
-	/** By this machine's clock, in milliseconds since 1970. */
+	/** When it was sent, and when its answer was given up, by this machine's clock in milliseconds since 1970. */
 	sinceMs: number;
+	untilMs: number;
 	price: UnitPrice | null;
 	outcome: Outcome;
 }
@@ -66,6 +67,8 @@ export interface OpenItem {
 	price: UnitPrice | null;
 	/** false: an earlier run, another node or another person submitted it. */
 	submittedNow: boolean;
+	/** false: it was found by its input and time, so it may be somebody else's and is never cancelled. */
+	certain: boolean;
 	outcome: Outcome;
 }
 
@@ -108,7 +111,11 @@ export function opened(
 		outcome,
 	}: (UnsentItem & { price?: UnitPrice | null }) | CheckedItem | InDoubtItem,
 	request: Request,
-	{ submittedNow, reused = false }: { submittedNow: boolean; reused?: boolean },
+	{
+		submittedNow,
+		reused = false,
+		certain = true,
+	}: { submittedNow: boolean; reused?: boolean; certain?: boolean },
 ): OpenItem {
 	return {
 		state: 'open',
@@ -118,6 +125,7 @@ export function opened(
 		entry,
 		price: price ?? null,
 		submittedNow,
+		certain,
 		outcome: { ...outcome, state: 'queued', request, reused },
 	};
 }

@@ -93,7 +93,8 @@ async function atTimeout(item: OpenItem, phase: Phase, run: Run): Promise<OpenIt
 	}
 	const failure = timeoutFailure(phase, request.requestId, options);
 	const logs = await logsOf(item, run);
-	if (options.onTimeout === 'fail') return failed(item, failure, { logs });
+	// What may be somebody else's is not cancelled.
+	if (options.onTimeout === 'fail' || !item.certain) return failed(item, failure, { logs });
 
 	const cancelled = await cancelRequest(run.client, request);
 	logState(run, request, `cancel: ${cancelled}`);

@@ -100,7 +100,7 @@ export async function sendSubmit(
 }
 
 function inDoubt({ submission, entry, price, outcome }: CheckedItem, sinceMs: number): InDoubtItem {
-	return { state: 'inDoubt', submission, entry, price, outcome, sinceMs };
+	return { state: 'inDoubt', submission, entry, price, outcome, sinceMs, untilMs: Date.now() };
 }
 
 /** The item with the request that fal has for it, which Stop cancels from now on. */

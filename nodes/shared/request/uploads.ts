@@ -94,13 +94,13 @@ export async function uploadFiles(
 /** @param deleteAfterHours 0: fal keeps it as long as the account says */
 async function upload(
 	{ file, hash, bytes, probed }: Local,
-	{ context, client, signal }: Run,
+	{ context, client, ledger, signal }: Run,
 	deleteAfterHours: number,
 ): Promise<string> {
 	const mimeType = mimeTypeOf(probed, file.mimeType);
 	const place = {
 		contentType: mimeType,
-		fileName: uploadName(hash, extensionOf(mimeType)),
+		fileName: uploadName(hash, ledger.mark, extensionOf(mimeType)),
 		expiresSeconds: deleteAfterHours * 3600,
 	};
 	const initiate = async (multipart: boolean) =>

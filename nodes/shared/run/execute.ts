@@ -7,7 +7,7 @@ import { shownInput } from '../input/sourceFiles';
 import type { VideoNode } from '../model/model';
 import { newOutcome } from '../output/output';
 import { failed, type EndedItem, type Item, type ReadItem } from '../request/item';
-import { reconcile } from '../request/reconcile';
+import { createReconcile } from '../request/reconcile';
 import type { Run } from '../request/run';
 import { settle } from '../request/settle';
 import { submit } from '../request/submit';
@@ -69,12 +69,14 @@ async function submitAll(items: CheckedItems, run: Run): Promise<Item[]> {
  * all submits have their answers, because only then is it clear which of fal's requests is whose.
  */
 async function settleAll(items: readonly Item[], run: Run): Promise<Item[]> {
+	const reconcile = createReconcile(
+		items.filter((item) => item.state === 'inDoubt'),
+		run,
+	);
 	return await Promise.all(
 		items.map(async (item) => {
 			const found =
-				item.state === 'inDoubt'
-					? await guarded(item, async () => await reconcile(item, run))
-					: item;
+				item.state === 'inDoubt' ? await guarded(item, async () => await reconcile(item)) : item;
 			return found.state === 'open'
 				? await guarded(found, async () => await settle(found, run))
 				: found;

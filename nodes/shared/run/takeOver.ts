@@ -1,5 +1,6 @@
 import { unreadable } from '../failures/failure';
 import { earlierTry } from '../failures/requestFailures';
+import { SUBMIT_TIMEOUT_MS } from '../fal/client';
 import { NO_ENTRY } from '../ledger/entry';
 import type { Locals } from '../media/inspect';
 import {
@@ -61,12 +62,18 @@ function claim(
 		case 'unsent':
 			return unsent;
 		case 'inDoubt':
-			return { ...unsent, state: 'inDoubt', sinceMs: known.sinceMs, price: null };
+			return { ...unsent, ...doubt(known.sinceMs), state: 'inDoubt', price: null };
 		case 'known': {
 			logState(run, known.request, 'taken over');
-			const open = opened(unsent, known.request, { submittedNow: false, reused: known.reused });
-			run.open.add(open);
+			const { request, reused, certain } = known;
+			const open = opened(unsent, request, { submittedNow: false, reused, certain });
+			if (certain) run.open.add(open);
 			return open;
 		}
 	}
+}
+
+/** When its answer was given up is not stored; fal's answers come within two minutes. */
+function doubt(sinceMs: number): { sinceMs: number; untilMs: number } {
+	return { sinceMs, untilMs: sinceMs + SUBMIT_TIMEOUT_MS };
 }
