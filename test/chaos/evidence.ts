@@ -1,7 +1,7 @@
 // Reads out of a play what every exit of the node said about every item.
 import type { IDataObject, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
-import type { FalError } from '../engine/scenes';
+import type { FalError } from '../engine/setup';
 import { NODE } from '../engine/videoRun';
 import type { JsonObject, Purchase } from '../emulator/types';
 import { fateOf } from './clips';

@@ -2,8 +2,8 @@
 import type { INodeType, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { courierApi, openPostOffice } from './courier';
-import type { PostOffice } from './courier';
+import { courierApi, openPostOffice } from './sampleNode';
+import type { PostOffice } from './sampleNode';
 import { loadTrigger, runPoll } from './poll';
 import type { PollOptions } from './poll';
 

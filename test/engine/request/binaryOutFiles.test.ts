@@ -1,0 +1,4 @@
+import '../filesOnDisk';
+import { binaryOutTests } from './download.test';
+
+describe('with binary data in files', binaryOutTests);

@@ -1,0 +1,3 @@
+import { binaryOutTests } from './download.test';
+
+describe('with binary data in memory', binaryOutTests);
