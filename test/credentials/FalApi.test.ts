@@ -3,7 +3,7 @@ import { isDomainAllowed } from 'n8n-workflow';
 import type { ICredentialTestRequest } from 'n8n-workflow';
 
 import { FalApi } from '../../credentials/FalApi.credentials';
-import { openBystander } from '../support/recordingServer';
+import { openRecordingServer } from '../support/recordingServer';
 import { pressTest } from './testButton';
 import { useLocalFal } from '../engine/setup';
 
@@ -47,11 +47,11 @@ describe('through the proxy', () => {
 	);
 
 	test('a redirect does not pass and takes the key nowhere', async () => {
-		const elsewhere = await openBystander();
+		const elsewhere = await openRecordingServer();
 		const headers = { location: elsewhere.url };
 		fal().fault({ on: 'pricing', times: 2, answer: { statusCode: 302, body: '', headers } });
 		expect(await throughProxy()).not.toBe('OK');
-		expect(elsewhere.heard).toEqual([]);
+		expect(elsewhere.received).toEqual([]);
 		await elsewhere.close();
 	});
 });
@@ -68,10 +68,10 @@ describe('without a proxy', () => {
 		{ statusCode: 403, shown: 'OK' },
 		{ statusCode: 401, shown: wrongKey },
 	])("fal's $statusCode shows: $shown", async ({ statusCode, shown }) => {
-		const server = await openBystander(statusCode);
+		const server = await openRecordingServer({ statusCode });
 		const data = { apiKey: ' Key id:secret ', proxyUrl: ' ' };
 		expect(await pressTest(credential, askInstead(server.url), data)).toBe(shown);
-		const [{ method, url, headers }] = server.heard;
+		const [{ method, url, headers }] = server.received;
 		expect([method, url, headers.authorization]).toEqual(['GET', pricing, 'Key id:secret']);
 		expect(headers).not.toHaveProperty('x-fal-target-url');
 		await server.close();

@@ -1,12 +1,10 @@
-// A small node, its credential and the server it posts to: what the harness is tried with.
-import fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+// A small node and its credential: what the harness is tried with.
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import type { ICredentialType, IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 
-export const courierApi: ICredentialType = {
-	name: 'courierApi',
-	displayName: 'Courier API',
+export const sampleApi: ICredentialType = {
+	name: 'sampleApi',
+	displayName: 'Sample API',
 	properties: [
 		{ displayName: 'Secret', name: 'secret', type: 'string', default: '' },
 		{ displayName: 'Scheme', name: 'scheme', type: 'string', default: 'Bearer' },
@@ -20,17 +18,17 @@ export const courierApi: ICredentialType = {
 };
 
 /** Posts a word of each item; an item with the word 'refuse' becomes an item with an error. */
-export const courier: INodeType = {
+export const sampleNode: INodeType = {
 	description: {
-		displayName: 'Courier',
-		name: 'courier',
+		displayName: 'Sample',
+		name: 'sample',
 		group: ['transform'],
 		version: 1,
 		description: 'Posts a word',
-		defaults: { name: 'Courier' },
+		defaults: { name: 'Sample' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'courierApi', required: true }],
+		credentials: [{ name: 'sampleApi', required: true }],
 		properties: [
 			{ displayName: 'URL', name: 'url', type: 'string', default: '', required: true },
 			{ displayName: 'Word', name: 'word', type: 'string', default: '' },
@@ -44,16 +42,16 @@ export const courier: INodeType = {
 			const word = this.getNodeParameter('word', itemIndex);
 			const tone = this.getNodeParameter('tone', itemIndex);
 			const url = String(this.getNodeParameter('url', itemIndex));
-			if (word === 'break') throw new NodeOperationError(this.getNode(), 'The courier fell');
+			if (word === 'break') throw new NodeOperationError(this.getNode(), 'The node broke');
 			if (word === 'refuse') {
-				const message = 'The courier refused';
+				const message = 'The node refused';
 				items.push({ json: { error: message, message }, pairedItem });
 				continue;
 			}
 			this.logger.info('posting', { word });
 			const request = { method: 'POST', url, body: { word, tone }, json: true } as const;
 			const post = this.helpers.httpRequestWithAuthentication;
-			const json = (await post.call(this, 'courierApi', request)) as IDataObject;
+			const json = (await post.call(this, 'sampleApi', request)) as IDataObject;
 			items.push({ json, pairedItem });
 		}
 		this.addExecutionHints({ message: `${items.length} items`, location: 'outputPane' });
@@ -64,7 +62,7 @@ export const courier: INodeType = {
 /** Ends only when the execution is stopped. */
 export function waiting(onStart: () => void): INodeType {
 	return {
-		description: { ...courier.description, name: 'waiting', credentials: [], properties: [] },
+		description: { ...sampleNode.description, name: 'waiting', credentials: [], properties: [] },
 		async execute() {
 			const signal = this.getExecutionCancelSignal();
 			if (signal === undefined) throw new Error('n8n gave no cancel signal');
@@ -78,20 +76,5 @@ export function waiting(onStart: () => void): INodeType {
 	};
 }
 
-export interface PostOffice {
-	url: string;
-	received: Array<{ authorization: string | undefined; body: unknown }>;
-	server: FastifyInstance;
-}
-
-/** A server on this machine that confirms what it is sent and remembers it. */
-export async function openPostOffice(): Promise<PostOffice> {
-	const server = fastify();
-	const received: PostOffice['received'] = [];
-	server.post('/', async ({ headers, body }) => {
-		received.push({ authorization: headers.authorization, body });
-		return { number: received.length };
-	});
-	const url = await server.listen({ host: '127.0.0.1', port: 0 });
-	return { url, received, server };
-}
+/** What the server says to the node: how many words it has got. */
+export const countWords = { bodyOf: (number: number) => ({ number }) };

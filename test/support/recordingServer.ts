@@ -1,23 +1,30 @@
-// A server on this machine beside the local fal: it answers everything alike and remembers it.
+// A server on this machine that answers every request alike and remembers what it was sent.
 import fastify from 'fastify';
 
-export interface Bystander {
+export interface Received {
+	method: string;
 	url: string;
-	heard: Array<{
-		method: string;
-		url: string;
-		headers: Readonly<Record<string, string | string[] | undefined>>;
-	}>;
+	headers: Readonly<Record<string, string | string[] | undefined>>;
+	body: unknown;
+}
+
+export interface RecordingServer {
+	url: string;
+	received: Received[];
 	close(): Promise<void>;
 }
 
-export async function openBystander(statusCode = 200): Promise<Bystander> {
+/** @param bodyOf the answer's body, given how many requests have come */
+export async function openRecordingServer({
+	statusCode = 200,
+	bodyOf = (): object => ({ status: 'COMPLETED', request_id: 'from-elsewhere' }),
+}: { statusCode?: number; bodyOf?: (count: number) => object } = {}): Promise<RecordingServer> {
 	const server = fastify({ forceCloseConnections: true });
-	const heard: Bystander['heard'] = [];
-	server.all('/*', async ({ method, url, headers }, reply) => {
-		heard.push({ method, url, headers });
-		return await reply.code(statusCode).send({ status: 'COMPLETED', request_id: 'from-elsewhere' });
+	const received: Received[] = [];
+	server.all('/*', async ({ method, url, headers, body }, reply) => {
+		received.push({ method, url, headers, body });
+		return await reply.code(statusCode).send(bodyOf(received.length));
 	});
 	const url = await server.listen({ host: '127.0.0.1', port: 0 });
-	return { url, heard, close: async () => await server.close() };
+	return { url, received, close: async () => await server.close() };
 }

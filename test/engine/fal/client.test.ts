@@ -1,19 +1,19 @@
 // The key goes to fal or to the credential's proxy: no redirect and no address takes it elsewhere.
 import type { Answer, Operation } from '../../emulator/types';
 import { skipWaiting, useFakeClock } from '../../support/clock';
-import { openBystander, type Bystander } from '../../support/recordingServer';
+import { openRecordingServer, type RecordingServer } from '../../support/recordingServer';
 import { about, countOf, falKeys, onArrival, upscale, useLocalFal } from '../setup';
 
 const fal = useLocalFal({ concurrency: 50 });
 
-let bystander: Bystander;
+let otherServer: RecordingServer;
 beforeAll(async () => {
-	bystander = await openBystander();
+	otherServer = await openRecordingServer();
 });
 afterEach(() => {
-	bystander.heard.length = 0;
+	otherServer.received.length = 0;
 });
-afterAll(async () => await bystander.close());
+afterAll(async () => await otherServer.close());
 
 const codes = [301, 302, 303, 307, 308];
 const clips = codes.map((code) => `moved-${code}`);
@@ -21,7 +21,7 @@ const onError = 'continueRegularOutput';
 
 function redirect(on: Operation): void {
 	codes.forEach((statusCode, index) => {
-		const headers = { location: `${bystander.url}/${on}` };
+		const headers = { location: `${otherServer.url}/${on}` };
 		const answer: Answer = { statusCode, body: '', headers };
 		fal().fault({ on, match: about(clips[index]), times: Infinity, answer });
 	});
@@ -34,7 +34,7 @@ describe('a redirect to another server is not followed', () => {
 		const run = await skipWaiting(upscale(fal(), clips, { onError }));
 		expect(falKeys(run)).toMatchObject(clips.map(() => ({ error: { type: 'lost_answer' } })));
 		expect(countOf(fal(), 'submit')).toBe(codes.length);
-		expect(bystander.heard).toEqual([]);
+		expect(otherServer.received).toEqual([]);
 	});
 
 	test('when its status is read', async () => {
@@ -42,7 +42,7 @@ describe('a redirect to another server is not followed', () => {
 		const parameters = { options: { queueTimeout: 0.001 } };
 		const run = await upscale(fal(), clips, { parameters, onError });
 		expect(falKeys(run)).toMatchObject(clips.map(() => ({ error: { type: 'queue_timeout' } })));
-		expect(bystander.heard).toEqual([]);
+		expect(otherServer.received).toEqual([]);
 	});
 
 	test('when its result is fetched, or it is cancelled', async () => {
@@ -59,7 +59,7 @@ describe('a redirect to another server is not followed', () => {
 		expect(run.status).toBe('canceled');
 		// A cancel that is not answered is sent four times.
 		expect(countOf(fal(), 'cancel')).toBe(4 * codes.length);
-		expect(bystander.heard).toEqual([]);
+		expect(otherServer.received).toEqual([]);
 	});
 });
 
@@ -75,7 +75,7 @@ describe('an address in the answer to a submit', () => {
 	}
 
 	test('that is not of fal is replaced by the one fal documents', async () => {
-		answerSubmit(bystander.url);
+		answerSubmit(otherServer.url);
 		fal().fault({ on: 'status', answer: { statusCode: 200, body: { status: 'COMPLETED' } } });
 		fal().fault({ on: 'result', answer: { statusCode: 200, body: { video: { url: 'x' } } } });
 		const run = await upscale(fal(), ['sea']);
@@ -84,7 +84,7 @@ describe('an address in the answer to a submit', () => {
 			.exchanges.filter(({ operation }) => operation !== 'pricing' && operation !== 'submit')
 			.map(({ url }) => url);
 		expect(reads).toEqual([`${documented}/status`, documented]);
-		expect(bystander.heard).toEqual([]);
+		expect(otherServer.received).toEqual([]);
 	});
 
 	const submitOnly = { parameters: { waitMode: 'submit' } };
