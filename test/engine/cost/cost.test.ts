@@ -1,9 +1,9 @@
 // What an order is about to cost, what it did cost, and the limits that nothing passes.
-import { about, perClip, useCostScene } from './costFixture';
+import { about, perClip, useCostFixture } from './costFixture';
 import { countOf } from '../setup';
 import { NODE } from '../videoRun';
 
-const { fal, edit, editInRounds, clipAddress } = useCostScene();
+const { fal, edit, editInRounds, clipAddress } = useCostFixture();
 
 test('an item tells what it was estimated to cost, and what fal billed', async () => {
 	const { keys, ended } = await edit();

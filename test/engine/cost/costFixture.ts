@@ -20,7 +20,7 @@ interface CostRun extends Partial<VideoRun> {
 	options?: IDataObject;
 }
 
-export function useCostScene() {
+export function useCostFixture() {
 	const fal = useLocalFal();
 	let clip = '';
 	useClipFolder(async (clips) => {

@@ -1,9 +1,9 @@
 // Dry Run shows what would be ordered; Tags go with what is.
-import { about, perClip, useCostScene } from '../cost/costFixture';
+import { about, perClip, useCostFixture } from '../cost/costFixture';
 import { countOf } from '../setup';
 import { NODE } from '../videoRun';
 
-const { fal, edit } = useCostScene();
+const { fal, edit } = useCostFixture();
 
 describe('Dry Run', () => {
 	test('shows the prompt first, then the request, the findings and the cost', async () => {

@@ -4,9 +4,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runFfmpeg } from '../../support/ffmpeg';
-import { usePreflightScene } from './preflightFixture';
+import { usePreflightFixture } from './preflightFixture';
 
-const { fal, edit, files, folderPath } = usePreflightScene();
+const { fal, edit, files, folderPath } = usePreflightFixture();
 
 test.each([
 	[

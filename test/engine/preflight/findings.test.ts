@@ -2,10 +2,10 @@
 import type { INode } from 'n8n-workflow';
 
 import { falKeys } from '../setup';
-import { prompt, usePreflightScene } from './preflightFixture';
+import { prompt, usePreflightFixture } from './preflightFixture';
 import { runVideoNode } from '../videoRun';
 
-const { fal, edit, files } = usePreflightScene();
+const { fal, edit, files } = usePreflightFixture();
 
 const o3 = 'fal-ai/kling-video/o3/standard/video-to-video/edit';
 

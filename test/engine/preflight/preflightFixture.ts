@@ -17,7 +17,7 @@ const shapes: Record<string, ClipOptions> = {
 
 export const prompt = 'Make it summer';
 
-export function usePreflightScene() {
+export function usePreflightFixture() {
 	const fal = useLocalFal();
 	const files: Record<string, string> = {};
 	const folder = useClipFolder(async (clips) => {

@@ -70,7 +70,7 @@ test('a proxy that is down costs nothing', async () => {
 });
 
 /** A proxy whose tunnels end at the local fal, by way of a wire that may break orders. */
-async function tunnelTo(options: Pick<WireOptions, 'misdeed' | 'toFal' | 'times'>) {
+async function tunnelTo(options: Pick<WireOptions, 'fault' | 'toFal' | 'times'>) {
 	const wire = await openWire(fal(), { ...options, tls: true });
 	ending.push(wire.close);
 	await useProxy((_request, socket) => {
@@ -93,7 +93,7 @@ function trustAnyCertificate(): void {
 }
 
 test('an order arrives through a tunnel', async () => {
-	await tunnelTo({ misdeed: () => undefined, times: 0 });
+	await tunnelTo({ fault: () => undefined, times: 0 });
 	const run = await upscaleBehindProxy();
 	expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
 	expect(fal().purchases).toHaveLength(1);
@@ -102,8 +102,8 @@ test('an order arrives through a tunnel', async () => {
 describe('an order that went through the tunnel is looked up and bought once', () => {
 	test.each(lostOrders.filter(({ atHead }) => atHead === undefined))(
 		'after $what',
-		async ({ misdeed }) => {
-			const wire = await tunnelTo({ misdeed, toFal: true });
+		async ({ fault }) => {
+			const wire = await tunnelTo({ fault, toFal: true });
 			const run = await upscaleBehindProxy();
 			expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
 			expect([wire.orders(), fal().purchases.length]).toEqual([1, 1]);

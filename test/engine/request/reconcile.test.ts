@@ -28,8 +28,8 @@ async function overWire(options: WireOptions) {
 describe('an order that fal got, but whose answer was lost', () => {
 	test.each(lostOrders.filter(({ atHead }) => atHead === undefined))(
 		'by $what is looked up and delivered, and bought once',
-		async ({ misdeed }) => {
-			const { run, wire: used } = await overWire({ misdeed, toFal: true });
+		async ({ fault }) => {
+			const { run, wire: used } = await overWire({ fault, toFal: true });
 			expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
 			expect(falKeys(run)[0].requestId).toBe(fal().purchases[0].requestId);
 			expect([used.orders(), fal().purchases.length]).toEqual([1, 1]);
@@ -40,8 +40,8 @@ describe('an order that fal got, but whose answer was lost', () => {
 describe('an order that fal never got, though nobody can know', () => {
 	test.each(lostOrders)(
 		'after $what is looked up, told, and not sent again',
-		async ({ misdeed, atHead }) => {
-			const { run, wire: used } = await overWire({ misdeed, atHead });
+		async ({ fault, atHead }) => {
+			const { run, wire: used } = await overWire({ fault, atHead });
 			expect(falErrors(run)).toMatchObject([{ type: 'lost_answer', mayBeCharged: true }]);
 			expect(countOf(fal(), 'history')).toBe(6);
 			expect([used.orders(), fal().purchases.length]).toEqual([1, 0]);

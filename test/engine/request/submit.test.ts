@@ -89,9 +89,7 @@ test('a fal that is back after three refused connections gets one order', async 
 	await closed(away);
 	useFakeClock();
 	setTimeout(() => {
-		void openWire(fal(), { misdeed: silent, times: 0, port }).then(({ close }) =>
-			ending.push(close),
-		);
+		void openWire(fal(), { fault: silent, times: 0, port }).then(({ close }) => ending.push(close));
 	}, 5000);
 	const credentials = { apiKey: fal().apiKey, proxyUrl: `http://127.0.0.1:${port}` };
 	const run = await skipWaiting(upscale(fal(), ['sea'], { credentials }));
@@ -101,7 +99,7 @@ test('a fal that is back after three refused connections gets one order', async 
 
 test('a proxy that wants a password passes nothing on, so it is told as unreachable', async () => {
 	const asks = 'HTTP/1.1 407 Proxy Authentication Required\r\nconnection: close\r\n\r\n';
-	const wire = await openWire(fal(), { misdeed: (socket) => socket.end(asks) });
+	const wire = await openWire(fal(), { fault: (socket) => socket.end(asks) });
 	ending.push(wire.close);
 	expect(falErrors(await upscaleAt(wire.url))).toEqual(unreachable);
 	expect([wire.orders(), fal().purchases.length]).toEqual([5, 0]);

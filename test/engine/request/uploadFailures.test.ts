@@ -3,12 +3,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { onError, useBinaryInScene } from './uploadFixture';
+import { onError, useUploadFixture } from './uploadFixture';
 import { itemWith, stored } from '../binaryItems';
 import { countOf, falErrors } from '../setup';
 
 export function badFileTests(): void {
-	const { fal, edit, puts, folder, clip, other } = useBinaryInScene();
+	const { fal, edit, puts, folder, clip, other } = useUploadFixture();
 
 	test.each(['reset', 'html', 'close', { statusCode: 403, body: 'Request has expired' }] as const)(
 		'an upload that ends with %j is tried again at a new place',

@@ -17,7 +17,7 @@ export async function hashOf(file: string): Promise<string> {
 		.digest('hex');
 }
 
-export function useBinaryInScene() {
+export function useUploadFixture() {
 	const fal = useLocalFal();
 	let clip = '';
 	let other = '';

@@ -3,14 +3,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { hashOf, onError, parameters, useBinaryInScene } from './uploadFixture';
+import { hashOf, onError, parameters, useUploadFixture } from './uploadFixture';
 import { binaryField, itemWith, stored } from '../binaryItems';
 import { countOf, falErrors, falKeys } from '../setup';
 import { NODE } from '../videoRun';
 
 /** @param inMemory n8n gives expressions no content then */
 export function binaryInTests(inMemory: boolean): void {
-	const { fal, edit, puts, folder, clip, other } = useBinaryInScene();
+	const { fal, edit, puts, folder, clip, other } = useUploadFixture();
 
 	test('a file is uploaded unchanged, by a name that carries its content, without the key', async () => {
 		const run = await edit({ inputItems: [itemWith({ data: await stored(clip()) })] });

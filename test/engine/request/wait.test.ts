@@ -56,7 +56,7 @@ test('a read that did not work out is repeated until the video is there', async 
 	);
 });
 
-test('a result that fal does not find at first is not given up because of other mishaps', async () => {
+test('a result that fal does not find at first is not given up because of other failed reads', async () => {
 	fal().fault({ on: 'result', times: 2, answer: 'reset' });
 	fal().fault({ on: 'result', times: 4, answer: notFound });
 	useFakeClock();

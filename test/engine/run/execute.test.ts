@@ -6,7 +6,7 @@ import { NODE, runVideoNode } from '../videoRun';
 
 const fal = useLocalFal();
 
-interface Scene {
+interface NodeCase {
 	node: string;
 	endpointId: string;
 	parameters: INode['parameters'];
@@ -30,7 +30,7 @@ const videoFile = { width: number, height: number, fps: number, duration: number
 const video_url = 'https://example.com/sea.mp4';
 const prompt = 'Make it summer';
 
-const scenes: Scene[] = [
+const nodeCases: NodeCase[] = [
 	{
 		node: 'klingEdit',
 		endpointId: 'fal-ai/kling-video/o1/video-to-video/edit',
@@ -70,7 +70,7 @@ const scenes: Scene[] = [
 	},
 ];
 
-function falKeyOf(state: string, { endpointId, input, estimatedCostUsd }: Scene): IDataObject {
+function falKeyOf(state: string, { endpointId, input, estimatedCostUsd }: NodeCase): IDataObject {
 	const { requestId } = fal().purchases[0];
 	const app = endpointId.split('/').slice(0, 2).join('/');
 	const responseUrl = `https://queue.fal.run/${app}/requests/${requestId}`;
@@ -94,28 +94,34 @@ function falKeyOf(state: string, { endpointId, input, estimatedCostUsd }: Scene)
 	};
 }
 
-test.each(scenes)('$node hands on the video that fal made, and all it knows', async (scene) => {
-	fal().outcome({ inferenceSeconds: 12.5 });
-	const parameters = { ...withClip, ...scene.parameters };
-	const run = await runVideoNode(fal(), { ...scene, parameters, items: [{ clip: 'sea' }] });
-	const costUsd = scene.priced === false ? null : number;
-	const known = { queueSeconds: number, inferenceSeconds: 12.5, billableUnits: number, costUsd };
-	const item = {
-		json: { ...scene.body, fal: { ...falKeyOf('done', scene), ...known } },
-		pairedItem: { item: 0 },
-	};
-	expect(run.error).toBeUndefined();
-	expect(run.items(NODE)).toStrictEqual([item]);
-	expect(fal().purchases.map(({ input }) => input)).toEqual([scene.input]);
-});
+test.each(nodeCases)(
+	'$node hands on the video that fal made, and all it knows',
+	async (nodeCase) => {
+		fal().outcome({ inferenceSeconds: 12.5 });
+		const parameters = { ...withClip, ...nodeCase.parameters };
+		const run = await runVideoNode(fal(), { ...nodeCase, parameters, items: [{ clip: 'sea' }] });
+		const costUsd = nodeCase.priced === false ? null : number;
+		const known = { queueSeconds: number, inferenceSeconds: 12.5, billableUnits: number, costUsd };
+		const item = {
+			json: { ...nodeCase.body, fal: { ...falKeyOf('done', nodeCase), ...known } },
+			pairedItem: { item: 0 },
+		};
+		expect(run.error).toBeUndefined();
+		expect(run.items(NODE)).toStrictEqual([item]);
+		expect(fal().purchases.map(({ input }) => input)).toEqual([nodeCase.input]);
+	},
+);
 
-test.each(scenes)('$node can order only, and hands on where the video will be', async (scene) => {
-	const parameters = { ...withClip, ...scene.parameters, waitMode: 'submit' };
-	const run = await runVideoNode(fal(), { ...scene, parameters, items: [{ clip: 'sea' }] });
-	const item = { json: { fal: falKeyOf('queued', scene) }, pairedItem: { item: 0 } };
-	expect(run.items(NODE)).toStrictEqual([item]);
-	expect(fal().exchanges.map(({ operation }) => operation)).toEqual(['pricing', 'submit']);
-});
+test.each(nodeCases)(
+	'$node can order only, and hands on where the video will be',
+	async (nodeCase) => {
+		const parameters = { ...withClip, ...nodeCase.parameters, waitMode: 'submit' };
+		const run = await runVideoNode(fal(), { ...nodeCase, parameters, items: [{ clip: 'sea' }] });
+		const item = { json: { fal: falKeyOf('queued', nodeCase) }, pairedItem: { item: 0 } };
+		expect(run.items(NODE)).toStrictEqual([item]);
+		expect(fal().exchanges.map(({ operation }) => operation)).toEqual(['pricing', 'submit']);
+	},
+);
 
 test("fal's result is handed on as it is, but for a top-level error, which n8n misreads", async () => {
 	const body = { video: { url: 'https://v3.fal.media/a.mp4' }, seed: 7, timings: { inference: 1 } };

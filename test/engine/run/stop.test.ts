@@ -59,7 +59,7 @@ test('what is ordered is cancelled at once, though another order has no answer y
 	let orders = 0;
 	const wire = await openWire(fal(), {
 		toFal: true,
-		misdeed: (socket, given) => {
+		fault: (socket, given) => {
 			orders += 1;
 			if (orders === 1) return socket.end(given);
 			socket.on('close', () => happened.push('hung up'));

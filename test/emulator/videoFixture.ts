@@ -3,23 +3,27 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runFfmpeg } from '../support/ffmpeg';
-import type { Bench } from './bench';
+import type { Fixture } from './fixture';
 
 export interface Made {
 	file: string;
 	video: { url: string; content_type: string; file_size: number };
 }
 
-export async function upload({ client }: Bench, file: string, type = 'video/mp4'): Promise<string> {
+export async function upload(
+	{ client }: Fixture,
+	file: string,
+	type = 'video/mp4',
+): Promise<string> {
 	const bytes = new Uint8Array(await readFile(file));
 	return await client.storage.upload(new Blob([bytes], { type }));
 }
 
 /** Orders, waits, and downloads the result. */
-export async function make(bench: Bench, endpointId: string, input: object): Promise<Made> {
-	const done = await bench.client.subscribe(endpointId, { input, pollInterval: 20 });
+export async function make(fixture: Fixture, endpointId: string, input: object): Promise<Made> {
+	const done = await fixture.client.subscribe(endpointId, { input, pollInterval: 20 });
 	const { video } = done.data as { video: Made['video'] };
-	const file = join(bench.clips.path, `${done.requestId}.mp4`);
+	const file = join(fixture.clips.path, `${done.requestId}.mp4`);
 	const response = await fetch(video.url);
 	await writeFile(file, new Uint8Array(await response.arrayBuffer()));
 	return { file, video };
@@ -27,7 +31,7 @@ export async function make(bench: Bench, endpointId: string, input: object): Pro
 
 /** The body of the result that refuses the input; null when it is taken. */
 export async function refusalOf(
-	{ client }: Bench,
+	{ client }: Fixture,
 	endpointId: string,
 	input: object,
 ): Promise<unknown> {

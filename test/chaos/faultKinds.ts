@@ -1,9 +1,9 @@
 // What can happen to each kind of exchange, as a table.
 import type { Operation } from '../emulator/types';
-import type { Mishap } from './story';
+import type { FaultKind } from './story';
 
 /** Only a 429 or a 422 says that nothing was bought. */
-export const mishaps: Readonly<Partial<Record<Operation, readonly Mishap[]>>> = {
+export const faultKinds: Readonly<Partial<Record<Operation, readonly FaultKind[]>>> = {
 	submit: [
 		'reset after',
 		'reset before',

@@ -1,5 +1,5 @@
 // What the tests of the request history share: a local fal whose clock stands, and ways to ask.
-import { startBench } from './bench';
+import { startFixture } from './fixture';
 import { call } from './caller';
 import type { Reply } from './caller';
 import type { ForeignRequest, LocalFal } from './localFal';
@@ -18,7 +18,7 @@ interface Page {
 	next_cursor: string | null;
 }
 
-export interface HistoryBench {
+export interface HistoryFixture {
 	fal(): LocalFal;
 	/** Asks for the upscaler's requests unless the query says otherwise. */
 	ask(query?: Query): Promise<Reply>;
@@ -30,20 +30,20 @@ export interface HistoryBench {
 }
 
 /** For one test file: empty books before each test, and always the same moment. */
-export function useHistoryBench(): HistoryBench {
-	let bench: Awaited<ReturnType<typeof startBench>> | undefined;
+export function useHistoryFixture(): HistoryFixture {
+	let fixture: Awaited<ReturnType<typeof startFixture>> | undefined;
 	const fal = (): LocalFal => {
-		if (bench === undefined) throw new Error('The local fal has not started yet');
-		return bench.fal;
+		if (fixture === undefined) throw new Error('The local fal has not started yet');
+		return fixture.fal;
 	};
 	beforeAll(async () => {
-		bench = await startBench();
+		fixture = await startFixture();
 	});
 	beforeEach(() => {
 		fal().reset();
 		fal().clock(() => nowMs);
 	});
-	afterAll(async () => await bench?.close());
+	afterAll(async () => await fixture?.close());
 
 	async function ask(query: Query = {}): Promise<Reply> {
 		const given = Object.entries({ endpoint_id: upscaler, ...query });

@@ -6,7 +6,7 @@ import type { LocalFal } from './localFal';
 import { createClipFolder } from './testClips';
 import type { ClipFolder } from './testClips';
 
-export interface Bench {
+export interface Fixture {
 	clips: ClipFolder;
 	sampleClip: string;
 	fal: LocalFal;
@@ -15,7 +15,7 @@ export interface Bench {
 }
 
 /** The sample clip is 640 x 360 with sound; 1 s, or 3 s with `video`, as Kling needs. */
-export async function startBench({ video = false } = {}): Promise<Bench> {
+export async function startFixture({ video = false } = {}): Promise<Fixture> {
 	const clips = await createClipFolder();
 	const shape = { seconds: video ? 3 : 1, width: 640, height: 360, fps: 24 };
 	const sampleClip = await clips.make('sample.mp4', shape);
@@ -33,14 +33,14 @@ export async function startBench({ video = false } = {}): Promise<Bench> {
 }
 
 /** For one test file, with empty books before each test; `use` gets what is open. */
-export function useBench(use: (bench: Bench) => void, options?: { video: boolean }): void {
-	let bench: Bench | undefined;
+export function useFixture(use: (fixture: Fixture) => void, options?: { video: boolean }): void {
+	let fixture: Fixture | undefined;
 	beforeAll(async () => {
-		bench = await startBench(options);
-		use(bench);
+		fixture = await startFixture(options);
+		use(fixture);
 	});
-	beforeEach(() => bench?.fal.reset());
-	afterAll(async () => await bench?.close());
+	beforeEach(() => fixture?.fal.reset());
+	afterAll(async () => await fixture?.close());
 }
 
 /** fal's own client, unmodified, sent through the proxy. */
