@@ -4,6 +4,7 @@ import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { readFile } from 'node:fs/promises';
 
 import { insideNode } from './insideNode';
+import { keepBinaryData, type BinaryMode } from './surroundings';
 
 /** A field of a form that takes a file of the item. */
 export function binaryField(name: string) {
@@ -24,4 +25,15 @@ export async function stored(
 
 export function itemWith(binary: Record<string, IBinaryData>): INodeExecutionData {
 	return { json: {}, binary };
+}
+
+/** For describe.each: where n8n keeps binary data, in words and as its setting. */
+export const binaryModes: ReadonlyArray<[string, BinaryMode]> = [
+	['in memory', 'default'],
+	['in files', 'filesystem'],
+];
+
+/** Binary data is kept so in every test of the file or the describe block. */
+export function useBinaryMode(mode: BinaryMode): void {
+	beforeAll(async () => await keepBinaryData(mode));
 }

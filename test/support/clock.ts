@@ -30,3 +30,17 @@ export async function skipWaiting<Value>(pending: Promise<Value>): Promise<Value
 export async function nextTurn(): Promise<void> {
 	await new Promise((resolve) => setImmediate(resolve));
 }
+
+const CALL_TIMEOUT_MS = 180_000;
+
+/** Keeps the time limit of every call from passing by itself; the returned function ends the last call's. */
+export function holdCallTimeouts(): () => void {
+	const calls: AbortController[] = [];
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+		const call = new AbortController();
+		calls.push(call);
+		expect(ms).toBe(CALL_TIMEOUT_MS);
+		return call.signal;
+	});
+	return () => calls.at(-1)?.abort();
+}

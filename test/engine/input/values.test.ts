@@ -132,3 +132,21 @@ describe('Values', () => {
 		]);
 	});
 });
+
+describe('Tags', () => {
+	const withTags = (tags: string) => ({
+		node: 'klingEdit',
+		parameters: { video_url, prompt, options: { tags } },
+	});
+
+	test('go to fal with the order', async () => {
+		await orderedInputs(fal(), withTags('client = acme, job=7'));
+		expect(fal().purchases[0].headers['x-fal-tags']).toBe('client=acme,job=7');
+	});
+
+	test.each(['acme', 'Client=acme', 'fal.x=1', 'client='])('"%s" is refused', async (tags) => {
+		const run = await runVideoNode(fal(), { ...withTags(tags), onError: 'continueRegularOutput' });
+		expect(falErrors(run)[0]?.message).toMatch(/^Tags cannot be used: /);
+		expect(fal().exchanges).toEqual([]);
+	});
+});

@@ -1,4 +1,4 @@
-// Dry Run shows what would be ordered; Tags go with what is.
+// Dry Run shows what would be submitted and what it would cost, and buys nothing.
 import { about, perClip, useCostFixture } from '../cost/costFixture';
 import { countOf } from '../setup';
 import { NODE } from '../videoRun';
@@ -50,18 +50,5 @@ describe('Dry Run', () => {
 			'Would stop: These 2 items would cost about $1.35; Max Cost per Execution is $1.00. Raise the limit or send fewer items.';
 		expect(ended.items(NODE).map(({ json }) => json.findings)).toEqual([[says], [says]]);
 		expect(keys.map(({ state }) => state)).toEqual(['dryRun', 'dryRun']);
-	});
-});
-
-describe('Tags', () => {
-	test('go to fal with the order', async () => {
-		await edit({ options: { tags: 'client = acme, job=7' } });
-		expect(fal().purchases[0].headers['x-fal-tags']).toBe('client=acme,job=7');
-	});
-
-	test.each(['acme', 'Client=acme', 'fal.x=1', 'client='])('"%s" is refused', async (tags) => {
-		const { keys } = await edit({ options: { tags } });
-		expect(keys[0].error?.message).toMatch(/^Tags cannot be used: /);
-		expect(fal().exchanges).toEqual([]);
 	});
 });

@@ -1,16 +1,21 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // The finished video comes into n8n's binary store, whole or not at all.
-import { readFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 
+import { useClipFolder } from '../../support/clipFolder';
+import { binaryModes, useBinaryMode } from '../binaryItems';
 import { insideNode } from '../insideNode';
 import { clipUrl, falErrors, falKeys, upscale, useLocalFal } from '../setup';
 import { NODE, runVideoNode, type VideoRun } from '../videoRun';
 
 const sampleClip = 'examples/media/clip.mp4';
 
-export function binaryOutTests(): void {
-	const fal = useLocalFal();
-	const onError = 'continueRegularOutput';
+const fal = useLocalFal();
+const onError = 'continueRegularOutput';
+
+describe.each(binaryModes)('with binary data %s', (_where, mode) => {
+	useBinaryMode(mode);
+
 	const download = async (options: object = {}, run: Partial<VideoRun> = {}) =>
 		await upscale(fal(), ['sea'], {
 			...run,
@@ -143,4 +148,76 @@ export function binaryOutTests(): void {
 			parameters: { operation: 'getStatus', requestId, endpointId: 'fal-ai/video-upscaler' },
 		});
 	}
-}
+});
+
+describe('a large video in memory', () => {
+	useBinaryMode('default');
+
+	let large = '';
+	useClipFolder(async (clips) => {
+		large = await clips.make('large.mp4', { seconds: 2, width: 640, height: 360, fps: 24 });
+		await appendFile(large, Buffer.alloc(51 * 1024 * 1024));
+	});
+
+	test('is stored, with a warning and what to set', async () => {
+		const body = { video: { url: fal().publish(large) } };
+		fal().outcome({ result: { statusCode: 200, body } });
+		const run = await upscale(fal(), ['sea'], {
+			parameters: { options: { downloadResult: true } },
+		});
+		expect(run.items(NODE)[0].binary?.data).toBeDefined();
+		expect(falKeys(run)[0]).toMatchObject({
+			state: 'done',
+			warnings: [
+				'This n8n keeps binary data in memory, where a video of 51 MB takes about 173 MB. Set N8N_DEFAULT_BINARY_DATA_MODE to filesystem.',
+			],
+		});
+	});
+});
+
+describe('a store that is full', () => {
+	useBinaryMode('filesystem');
+
+	/** The folder under which n8n keeps all files of its binary store. */
+	async function storeFolder(): Promise<string> {
+		const path = await insideNode(async ({ helpers }) => {
+			const { id } = await helpers.prepareBinaryData(Buffer.from('x'), 'x.txt', 'text/plain');
+			return helpers.getBinaryPath(String(id));
+		});
+		return path.slice(0, path.indexOf('/workflows/')) + '/workflows';
+	}
+
+	test('fails the item by name, buys nothing again, and leaves the other item its video', async () => {
+		const folder = await storeFolder();
+		await rename(folder, `${folder}.away`);
+		// Where a folder is wanted, a file stands in the way of every write.
+		await writeFile(folder, '');
+		const options = { downloadResult: "={{ $json.clip === 'sea' }}" };
+		const run = await upscale(fal(), ['sea', 'land'], {
+			parameters: { options },
+			onError: 'continueRegularOutput',
+		});
+		await rm(folder);
+		await rename(`${folder}.away`, folder);
+		const [error, other] = falErrors(run);
+		const [{ requestId }] = falKeys(run);
+		expect(error).toMatchObject({
+			type: 'download_failed',
+			message: expect.stringMatching(
+				/^The video is made, but could not be downloaded: n8n could not store it \(.+\) \(item 1\)$/,
+			) as string,
+			hint: expect.stringContaining(
+				`Request ${String(requestId)} may have been charged.`,
+			) as string,
+			retryable: true,
+		});
+		expect(other).toBeNull();
+		expect(run.items(NODE)[0].json.video).toBeDefined();
+		expect(
+			fal()
+				.purchases.map(({ input }) => input.video_url)
+				.sort(),
+		).toEqual([clipUrl('land'), clipUrl('sea')].sort());
+		expect(fal().exchanges.filter(({ operation }) => operation === 'file')).toHaveLength(1);
+	});
+});

@@ -4,10 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { onError, useUploadFixture } from './uploadFixture';
-import { itemWith, stored } from '../binaryItems';
+import { binaryModes, itemWith, stored, useBinaryMode } from '../binaryItems';
 import { countOf, falErrors } from '../setup';
 
-export function badFileTests(): void {
+describe.each(binaryModes)('with binary data %s', (_where, mode) => {
+	useBinaryMode(mode);
 	const { fal, edit, puts, folder, clip, other } = useUploadFixture();
 
 	test.each(['reset', 'html', 'close', { statusCode: 403, body: 'Request has expired' }] as const)(
@@ -78,4 +79,4 @@ export function badFileTests(): void {
 		]);
 		expect([puts().length, fal().purchases.length]).toEqual([1, 1]);
 	});
-}
+});

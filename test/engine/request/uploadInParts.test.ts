@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // A file above 90 MB goes up in parts of 10 MB, and one part that breaks does not begin it anew.
-import '../filesOnDisk';
 import { appendFile, readFile, stat } from 'node:fs/promises';
 
 import { useClipFolder } from '../../support/clipFolder';
-import { binaryField, itemWith, stored } from '../binaryItems';
+import { binaryField, itemWith, stored, useBinaryMode } from '../binaryItems';
 import { falErrors, useLocalFal } from '../setup';
 import { runVideoNode } from '../videoRun';
 
+useBinaryMode('filesystem');
 const fal = useLocalFal();
 
 let big = '';

@@ -4,12 +4,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { hashOf, onError, parameters, useUploadFixture } from './uploadFixture';
-import { binaryField, itemWith, stored } from '../binaryItems';
+import { binaryField, binaryModes, itemWith, stored, useBinaryMode } from '../binaryItems';
 import { countOf, falErrors, falKeys } from '../setup';
 import { NODE } from '../videoRun';
 
-/** @param inMemory n8n gives expressions no content then */
-export function binaryInTests(inMemory: boolean): void {
+describe.each(binaryModes)('with binary data %s', (_where, mode) => {
+	useBinaryMode(mode);
 	const { fal, edit, puts, folder, clip, other } = useUploadFixture();
 
 	test('a file is uploaded unchanged, by a name that carries its content, without the key', async () => {
@@ -145,6 +145,8 @@ export function binaryInTests(inMemory: boolean): void {
 	});
 
 	test('a file that an expression gives is taken, where n8n gives it', async () => {
+		// In memory, n8n gives expressions no content.
+		const inMemory = mode === 'default';
 		const run = await edit({
 			inputItems: [itemWith({ data: await stored(clip()) })],
 			parameters: { ...parameters, video_url: binaryField('={{ $binary.data }}') },
@@ -154,4 +156,4 @@ export function binaryInTests(inMemory: boolean): void {
 		);
 		expect(fal().purchases).toHaveLength(inMemory ? 0 : 1);
 	});
-}
+});

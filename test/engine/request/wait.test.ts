@@ -1,7 +1,16 @@
 // While fal works, nothing that passes ends a job: it is delivered, and bought once.
 import type { Disturbance, Operation } from '../../emulator/types';
-import { skipWaiting, useFakeClock } from '../../support/clock';
-import { about, clipUrl, countOf, falErrors, falKeys, upscale, useLocalFal } from '../setup';
+import { holdCallTimeouts, skipWaiting, useFakeClock } from '../../support/clock';
+import {
+	about,
+	clipUrl,
+	countOf,
+	falErrors,
+	falKeys,
+	onArrival,
+	upscale,
+	useLocalFal,
+} from '../setup';
 
 const fal = useLocalFal({ concurrency: 50 });
 const onError = 'continueRegularOutput';
@@ -62,6 +71,17 @@ test('a result that fal does not find at first is not given up because of other 
 	useFakeClock();
 	const run = await skipWaiting(upscale(fal(), ['sea'], { onError }));
 	expect(falKeys(run)).toMatchObject([{ state: 'done', error: null }]);
+});
+
+test('a read whose answer does not come is repeated', async () => {
+	const letTimePass = holdCallTimeouts();
+	onArrival(fal(), 'status', () => {
+		if (countOf(fal(), 'status') === 1) letTimePass();
+	});
+	fal().fault({ on: 'status', delayMs: 1000 });
+	const run = await upscale(fal(), ['sea']);
+	expect(falKeys(run)).toMatchObject([{ state: 'done' }]);
+	expect([countOf(fal(), 'status'), fal().purchases.length]).toEqual([2, 1]);
 });
 
 describe('a request that fal lost or withholds', () => {

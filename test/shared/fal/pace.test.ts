@@ -1,8 +1,7 @@
-// How often fal is asked: reads a second, requests in flight, and the time between two looks.
+// How often fal is asked: reads a second, reads in flight, and the time between two looks.
 import { createPace, intervalMs } from '../../../nodes/shared/fal/pace';
 import { createLimit } from '../../../nodes/shared/util/limit';
-import { backoffMs, pause } from '../../../nodes/shared/util/retry';
-import { nextTurn, skipWaiting, useFakeClock } from '../../support/clock';
+import { skipWaiting, useFakeClock } from '../../support/clock';
 
 const numbers = (count: number) => Array.from({ length: count }, (_number, index) => index);
 
@@ -50,35 +49,6 @@ describe('the pace of reads', () => {
 	});
 });
 
-describe('a limit', () => {
-	test('runs so many tasks at a time and the others in order', async () => {
-		const limit = createLimit(3);
-		const started: number[] = [];
-		const ends: Array<() => void> = [];
-		const tasks = numbers(7).map(
-			async (index) =>
-				await limit(async () => {
-					started.push(index);
-					await new Promise<void>((resolve) => ends.push(resolve));
-				}),
-		);
-		for (const running of [3, 4, 5, 6, 7, 7, 7]) {
-			expect(started).toEqual(numbers(running));
-			ends.shift()?.();
-			await nextTurn();
-		}
-		await Promise.all(tasks);
-	});
-
-	test('gives the place of a task that threw to the next', async () => {
-		const limit = createLimit(1);
-		const thrown = limit(async () => await Promise.reject(new Error('no')));
-		const next = limit(async () => 'done');
-		await expect(thrown).rejects.toThrow('no');
-		expect(await next).toBe('done');
-	});
-});
-
 test('looks at a request come every second at first and every five later', () => {
 	const intervals = numbers(9).map((index) => Math.round(intervalMs(index + 1, 0)));
 	expect(intervals).toEqual([1000, 1300, 1690, 2197, 2856, 3713, 4827, 5000, 5000]);
@@ -88,27 +58,4 @@ test('a request far back in the queue is looked at less often', () => {
 	const positions = [0, 5, 6, 20, 30, 200];
 	const intervals = positions.map((position) => intervalMs(1, position));
 	expect(intervals).toEqual([1000, 1000, 6000, 20_000, 30_000, 30_000]);
-});
-
-test('attempts are a second apart, then twice as long, at most thirty', () => {
-	expect(numbers(7).map((index) => backoffMs(index + 1) / 1000)).toEqual([1, 2, 4, 8, 16, 30, 30]);
-});
-
-describe('a pause', () => {
-	test('lasts as long as it was asked for', async () => {
-		useFakeClock();
-		const startMs = Date.now();
-		await skipWaiting(pause(2500));
-		expect(Date.now() - startMs).toBeGreaterThanOrEqual(2500);
-		expect(Date.now() - startMs).toBeLessThan(2700);
-	});
-
-	test('ends within a second of Stop', async () => {
-		useFakeClock();
-		const startMs = Date.now();
-		const stop = new AbortController();
-		void pause(5000).then(() => stop.abort());
-		await skipWaiting(pause(3_600_000, stop.signal));
-		expect(Date.now() - startMs).toBeLessThan(6200);
-	});
 });

@@ -1,3 +1,0 @@
-import { binaryOutTests } from './download.test';
-
-describe('with binary data in memory', binaryOutTests);
