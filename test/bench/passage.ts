@@ -3,7 +3,7 @@
 import '../engine/filesOnDisk';
 import { createReadStream } from 'node:fs';
 import type { LocalFal } from '../emulator/types';
-import { binaryField } from '../engine/binaryScenes';
+import { binaryField } from '../engine/binaryItems';
 import { insideNode } from '../engine/insideNode';
 import { NODE, runVideoNode } from '../engine/videoRun';
 

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
-// The clips of the stories: a small video for each fate, known again by its name or its content.
+// The clips of the stories: a small video for each scenario, known again by its name or its content.
 import type { INodeExecutionData } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,15 +7,15 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 import type { LocalFal } from '../emulator/types';
-import { fates, type Fate, type Story } from './story';
+import { scenarios, type Scenario, type Story } from './story';
 
 const MIME_TYPE = 'video/mp4';
 /** Long and large enough for every model. */
 const SECONDS = 5;
 const [WIDTH, HEIGHT, FRAMES_PER_SECOND] = [1280, 720, 24];
 
-/** The content of a fate's clip: an mp4 header, and the fate's name where the pictures would be. */
-function contentOf(fate: Fate): Buffer {
+/** The content of a scenario's clip: an mp4 header, and the scenario's name where the pictures would be. */
+function contentOf(scenario: Scenario): Buffer {
 	const frames = SECONDS * FRAMES_PER_SECOND;
 	const table = box('stbl', [
 		leaf('stsd', { 12: 'avc1', 40: (WIDTH << 16) | HEIGHT }),
@@ -28,7 +28,7 @@ function contentOf(fate: Fate): Buffer {
 	]);
 	const track = box('trak', [leaf('tkhd', { 12: 1 }), media]);
 	const movie = box('moov', [leaf('mvhd', { 12: 1, 16: SECONDS }), track]);
-	return Buffer.concat([leaf('ftyp', { 0: 'isom' }), movie, box('mdat', [Buffer.from(fate)])]);
+	return Buffer.concat([leaf('ftyp', { 0: 'isom' }), movie, box('mdat', [Buffer.from(scenario)])]);
 }
 
 function box(type: string, content: Buffer[]): Buffer {
@@ -52,19 +52,24 @@ function leaf(type: string, values: Record<number, number | string>): Buffer {
 }
 
 const hashes = new Map(
-	fates.map((fate) => [createHash('sha256').update(contentOf(fate)).digest('hex'), fate]),
+	scenarios.map((scenario) => [
+		createHash('sha256').update(contentOf(scenario)).digest('hex'),
+		scenario,
+	]),
 );
 
 /** Whose clip lies at an address, an upload's too; null where that is none of ours. */
-export function fateOf(address: unknown): Fate | null {
+export function scenarioOf(address: unknown): Scenario | null {
 	if (address === NO_LINK) return 'invalid';
 	const name = basename(String(address), '.mp4');
-	return fates.find((fate) => fate === name) ?? hashes.get(name.replace(/^n8n-/, '')) ?? null;
+	return (
+		scenarios.find((scenario) => scenario === name) ?? hashes.get(name.replace(/^n8n-/, '')) ?? null
+	);
 }
 
 const NO_LINK = 'no link at all';
-const uploadOf = (fate: Fate): string => {
-	const [hash] = [...hashes].find(([, one]) => one === fate) ?? [];
+const uploadOf = (scenario: Scenario): string => {
+	const [hash] = [...hashes].find(([, one]) => one === scenario) ?? [];
 	return `https://v3.fal.media/files/past/n8n-${hash}.mp4`;
 };
 
@@ -74,21 +79,25 @@ export interface ClipFolder {
 	remove(): Promise<void>;
 }
 
-/** Where a fate's clip lies, or lay when fal got it. */
-export type Addresses = (fate: Fate) => string;
+/** Where a scenario's clip lies, or lay when fal got it. */
+export type Addresses = (scenario: Scenario) => string;
 
 /** Puts every clip on the disk, for the local fal to serve. */
 export async function createClips(): Promise<ClipFolder> {
 	const folder = await mkdtemp(join(tmpdir(), 'chaos-'));
-	const fileOf = (fate: Fate): string => join(folder, `${fate}.mp4`);
-	await Promise.all(fates.map(async (fate) => await writeFile(fileOf(fate), contentOf(fate))));
+	const fileOf = (scenario: Scenario): string => join(folder, `${scenario}.mp4`);
+	await Promise.all(
+		scenarios.map(async (scenario) => await writeFile(fileOf(scenario), contentOf(scenario))),
+	);
 	return {
 		publish(fal, source) {
 			if (source === 'file') return uploadOf;
 			const published = new Map(
-				source === 'seen' ? fates.map((fate) => [fate, fal.publish(fileOf(fate))]) : [],
+				source === 'seen'
+					? scenarios.map((scenario) => [scenario, fal.publish(fileOf(scenario))])
+					: [],
 			);
-			return (fate) => published.get(fate) ?? `https://example.com/${fate}.mp4`;
+			return (scenario) => published.get(scenario) ?? `https://example.com/${scenario}.mp4`;
 		},
 		async remove() {
 			await rm(folder, { recursive: true, force: true });
@@ -96,15 +105,15 @@ export async function createClips(): Promise<ClipFolder> {
 	};
 }
 
-/** The input item for a fate; the wrong one has no link, or no file. */
+/** The input item for a scenario; the wrong one has no link, or no file. */
 export function itemOf(
-	fate: Fate,
+	scenario: Scenario,
 	source: Story['source'],
 	addressOf: Addresses,
 ): INodeExecutionData {
-	const isWrong = fate === 'invalid';
-	if (source !== 'file') return { json: { url: isWrong ? NO_LINK : addressOf(fate) } };
+	const isWrong = scenario === 'invalid';
+	if (source !== 'file') return { json: { url: isWrong ? NO_LINK : addressOf(scenario) } };
 	if (isWrong) return { json: {} };
-	const data = contentOf(fate).toString('base64');
-	return { json: {}, binary: { data: { data, mimeType: MIME_TYPE, fileName: `${fate}.mp4` } } };
+	const data = contentOf(scenario).toString('base64');
+	return { json: {}, binary: { data: { data, mimeType: MIME_TYPE, fileName: `${scenario}.mp4` } } };
 }

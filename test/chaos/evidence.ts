@@ -1,12 +1,12 @@
 // Reads out of a play what every exit of the node said about every item.
 import type { IDataObject, INodeExecutionData, NodeOperationError } from 'n8n-workflow';
 
-import type { FalError } from '../engine/scenes';
+import type { FalError } from '../engine/setup';
 import { NODE } from '../engine/videoRun';
 import type { JsonObject, Purchase } from '../emulator/types';
-import { fateOf } from './clips';
+import { scenarioOf } from './clips';
 import type { Play } from './play';
-import type { Fate } from './story';
+import type { Scenario } from './story';
 
 /** The `fal` key, as far as it is judged. */
 export interface FalData {
@@ -28,7 +28,7 @@ export interface Told {
 	execution: number;
 	round: number;
 	itemIndex: number;
-	fate: Fate;
+	scenario: Scenario;
 	from: 'output' | 'errorBranch' | 'error';
 	/** The item as it left; empty where an error ended the run. */
 	json: IDataObject;
@@ -61,7 +61,7 @@ function fromItem(
 	const itemIndex = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
 	const said = from === 'output' ? json.fal : json.error;
 	const fal = { ...(said as unknown as FalData) };
-	return { ...at, itemIndex, fate: story.items[itemIndex], from, json, fal };
+	return { ...at, itemIndex, scenario: story.items[itemIndex], from, json, fal };
 }
 
 /** An error of n8n or of nobody's names no item at all. */
@@ -70,30 +70,30 @@ function fromError({ story }: Play, error: NodeOperationError, at: Place): Told[
 	return requests.map((fal, itemIndex) => ({
 		...at,
 		itemIndex,
-		fate: story.items[itemIndex],
+		scenario: story.items[itemIndex],
 		from: 'error',
 		json: {},
 		fal,
 	}));
 }
 
-export function purchasesOf({ purchases }: Play, fate: Fate): Purchase[] {
-	return purchases.filter(({ input }) => fateOf(input.video_url) === fate);
+export function purchasesOf({ purchases }: Play, scenario: Scenario): Purchase[] {
+	return purchases.filter(({ input }) => scenarioOf(input.video_url) === scenario);
 }
 
 /** How many items order the clip, all rounds together. */
-export function wantedOf({ story }: Play, fate: Fate): number {
-	return story.items.filter((one) => one === fate).length * story.rounds;
+export function wantedOf({ story }: Play, scenario: Scenario): number {
+	return story.items.filter((one) => one === scenario).length * story.rounds;
 }
 
-export function fatesOf({ story }: Play): Fate[] {
+export function scenariosOf({ story }: Play): Scenario[] {
 	return [...new Set(story.items)];
 }
 
-/** How often a kind of mishap is scripted. */
-export function timesOf({ story }: Play, on: string, ...mishaps: string[]): number {
+/** How often a kind of fault is scripted. */
+export function timesOf({ story }: Play, on: string, ...faultKinds: string[]): number {
 	return story.troubles
-		.filter((one) => one.on === on && (mishaps.length === 0 || mishaps.includes(one.mishap)))
+		.filter((one) => one.on === on && (faultKinds.length === 0 || faultKinds.includes(one.fault)))
 		.reduce((sum, { times }) => sum + times, 0);
 }
 
@@ -113,6 +113,6 @@ export function historyWasReadLast(play: Play): boolean {
 }
 
 /** For the sentences of the rules. */
-export function nameOf({ execution, round, itemIndex, fate }: Told): string {
-	return `item ${itemIndex + 1} (${fate}), execution ${execution + 1}, round ${round + 1}`;
+export function nameOf({ execution, round, itemIndex, scenario }: Told): string {
+	return `item ${itemIndex + 1} (${scenario}), execution ${execution + 1}, round ${round + 1}`;
 }

@@ -1,8 +1,8 @@
 // What must hold for the money, judged by fal's own books.
 import type { Purchase } from '../emulator/types';
-import { fateOf } from './clips';
+import { scenarioOf } from './clips';
 import {
-	fatesOf,
+	scenariosOf,
 	historyIsSound,
 	historyWasReadLast,
 	nameOf,
@@ -13,26 +13,28 @@ import {
 	type Told,
 } from './evidence';
 import type { Execution, Play } from './play';
-import type { Fate } from './story';
+import type { Scenario } from './story';
 
-const brokenOff: readonly Fate[] = ['brokenOnce', 'brokenAlways'];
+const brokenOff: readonly Scenario[] = ['brokenOnce', 'brokenAlways'];
 
 /** fal ended it so that it may be bought again. */
-function wasBrokenOff(fate: Fate, { state, endedAtMs }: Purchase, byMs: number): boolean {
-	return brokenOff.includes(fate) && state === 'failed' && endedAtMs !== null && endedAtMs <= byMs;
+function wasBrokenOff(scenario: Scenario, { state, endedAtMs }: Purchase, byMs: number): boolean {
+	return (
+		brokenOff.includes(scenario) && state === 'failed' && endedAtMs !== null && endedAtMs <= byMs
+	);
 }
 
 /** At no time more live purchases of an input than items that want it. */
 export function boughtOnce(play: Play): string[] {
-	return fatesOf(play).flatMap((fate) => {
-		const all = purchasesOf(play, fate);
+	return scenariosOf(play).flatMap((scenario) => {
+		const all = purchasesOf(play, scenario);
 		return all.flatMap((purchase, index) => {
 			const open = all
 				.slice(0, index)
-				.filter((earlier) => !wasBrokenOff(fate, earlier, purchase.sentAtMs));
-			const wanted = wantedOf(play, fate);
+				.filter((earlier) => !wasBrokenOff(scenario, earlier, purchase.sentAtMs));
+			const wanted = wantedOf(play, scenario);
 			if (open.length < wanted) return [];
-			return [`${fate}: ${open.length + 1} bought for ${wanted}`];
+			return [`${scenario}: ${open.length + 1} bought for ${wanted}`];
 		});
 	});
 }
@@ -52,11 +54,11 @@ export function nothingSent(play: Play): string[] {
 export function idsKept(play: Play): string[] {
 	const told = toldBy(play);
 	const text = JSON.stringify(told.map(({ fal, json }) => [fal, json])) + stoppedText(play);
-	return fatesOf(play).flatMap((fate) => {
-		const lost = purchasesOf(play, fate).filter(({ requestId }) => !text.includes(requestId));
-		const excused = historyIsSound(play) ? 0 : unknownOf(play, told, fate);
+	return scenariosOf(play).flatMap((scenario) => {
+		const lost = purchasesOf(play, scenario).filter(({ requestId }) => !text.includes(requestId));
+		const excused = historyIsSound(play) ? 0 : unknownOf(play, told, scenario);
 		if (lost.length <= excused) return [];
-		return [`${fate}: ${lost.length} ids lost, ${excused} unknown`];
+		return [`${scenario}: ${lost.length} ids lost, ${excused} unknown`];
 	});
 }
 
@@ -74,8 +76,10 @@ function contextOf(saved: string | null): unknown {
 }
 
 /** Orders of which the node itself says that it does not know what became of them. */
-function unknownOf(play: Play, told: readonly Told[], fate: Fate): number {
-	const lost = told.filter((one) => one.fate === fate && one.fal.error?.type === 'lost_answer');
+function unknownOf(play: Play, told: readonly Told[], scenario: Scenario): number {
+	const lost = told.filter(
+		(one) => one.scenario === scenario && one.fal.error?.type === 'lost_answer',
+	);
 	const stopped = play.stoppedMs === null ? [] : play.executions;
 	return lost.length + stopped.flatMap(openEntries).length;
 }
@@ -98,21 +102,21 @@ interface LedgerEntry {
 export function lostFound(play: Play): string[] {
 	if (play.stoppedMs !== null) return [];
 	if (!historyIsSound(play) && !historyWasReadLast(play)) return [];
-	return fatesOf(play).flatMap((fate) => {
+	return scenariosOf(play).flatMap((scenario) => {
 		const last = play.executions.length - 1;
-		const told = toldBy(play).filter((one) => one.fate === fate && one.execution === last);
+		const told = toldBy(play).filter((one) => one.scenario === scenario && one.execution === last);
 		const lost = told.filter(({ fal }) => fal.error?.type === 'lost_answer').length;
 		const neverCame = play.exchanges.filter(
 			({ operation, requestId, body }) =>
-				operation === 'submit' && requestId === null && fateIn(body) === fate,
+				operation === 'submit' && requestId === null && scenarioIn(body) === scenario,
 		).length;
-		return lost > neverCame ? [`${fate}: ${lost} told as lost, ${neverCame} never came`] : [];
+		return lost > neverCame ? [`${scenario}: ${lost} told as lost, ${neverCame} never came`] : [];
 	});
 }
 
-function fateIn(body: string | null): Fate | null {
+function scenarioIn(body: string | null): Scenario | null {
 	const { video_url: address } = JSON.parse(body ?? '{}') as { video_url?: unknown };
-	return fateOf(address);
+	return scenarioOf(address);
 }
 
 /** What fal made before is taken, where that was asked for and the history can be read. */
@@ -120,8 +124,8 @@ export function reusedWhatThereIs(play: Play): string[] {
 	const { story } = play;
 	if (!story.reuse || !historyIsSound(play) || story.history.lagMs > 0) return [];
 	if (timesOf(play, 'history') > 0) return [];
-	return story.past.flatMap((fate) =>
-		purchasesOf(play, fate).length > 0 ? [`${fate}: bought although it was there`] : [],
+	return story.past.flatMap((scenario) =>
+		purchasesOf(play, scenario).length > 0 ? [`${scenario}: bought although it was there`] : [],
 	);
 }
 

@@ -1,6 +1,6 @@
 // What must hold for the items that leave the node: right videos, in order, in the right branch.
 import { NODE } from '../engine/videoRun';
-import { fateOf } from './clips';
+import { scenarioOf } from './clips';
 import { nameOf, toldBy, type Told } from './evidence';
 import type { Play } from './play';
 import { videoUrl } from './troubles';
@@ -10,25 +10,25 @@ export function rightVideos(play: Play): string[] {
 	const problems: string[] = [];
 	const owners = new Map<string, string>();
 	for (const one of toldBy(play)) {
-		const { fate, fal, json, from } = one;
+		const { scenario, fal, json, from } = one;
 		const name = nameOf(one);
-		if (fate === undefined || fal.requestId === undefined) {
+		if (scenario === undefined || fal.requestId === undefined) {
 			problems.push(`${name} says nothing of its request`);
 			continue;
 		}
 		const input = fal.input?.video_url;
 		// A file that was not uploaded this time.
 		const isUnsent = play.story.source === 'file' && input === 'binary:data';
-		const isOther = !isUnsent && fateOf(input) !== fate;
-		if (fate !== 'invalid' && isOther) problems.push(`${name} is of ${input}`);
-		if (from === 'output' && fal.state === 'done' && urlOf(json) !== videoUrl(fate)) {
+		const isOther = !isUnsent && scenarioOf(input) !== scenario;
+		if (scenario !== 'invalid' && isOther) problems.push(`${name} is of ${input}`);
+		if (from === 'output' && fal.state === 'done' && urlOf(json) !== videoUrl(scenario)) {
 			problems.push(`${name} has ${urlOf(json)}`);
 		}
 		if (fal.requestId === null || fal.reused) continue;
 		const owner = `${one.round}.${one.itemIndex}`;
 		const other = owners.get(fal.requestId) ?? owner;
 		// A retry may give identical items each other's request.
-		const same = play.story.items[Number(other.split('.')[1])] === fate;
+		const same = play.story.items[Number(other.split('.')[1])] === scenario;
 		const twice = other !== owner && (one.execution === 0 || !same);
 		if (twice) problems.push(`${name} shares its request with ${other}`);
 		owners.set(fal.requestId, owner);

@@ -9,7 +9,7 @@ import { itemOf, type Addresses, type ClipFolder } from './clips';
 import { passTime } from './clock';
 import { parametersOf } from './form';
 import { models, type ChaosModel } from './models';
-import type { Fate, Story } from './story';
+import type { Scenario, Story } from './story';
 import { arrange, videoUrl } from './troubles';
 
 const MINUTE_MS = 60_000;
@@ -50,18 +50,18 @@ export async function play(fal: LocalFal, story: Story, { clips, inputOf }: Prop
 	fal.reset();
 	arrange(fal, story);
 	const addressOf = clips.publish(fal, story.source);
-	const madeBefore = (fate: Fate): string =>
+	const madeBefore = (scenario: Scenario): string =>
 		fal.past({
 			endpointId: model.endpointId,
 			endedAtMs: Date.now() - 30 * MINUTE_MS,
-			input: { ...inputOf(model), video_url: addressOf(fate) },
-			output: { video: { url: videoUrl(fate) } },
+			input: { ...inputOf(model), video_url: addressOf(scenario) },
+			output: { video: { url: videoUrl(scenario) } },
 		});
-	for (const fate of story.pastFailures) {
+	for (const scenario of story.pastFailures) {
 		fal.past({
 			endpointId: model.endpointId,
 			endedAtMs: Date.now() - 20 * MINUTE_MS,
-			input: { ...inputOf(model), video_url: addressOf(fate) },
+			input: { ...inputOf(model), video_url: addressOf(scenario) },
 			statusCode: 500,
 			output: { detail: [{ msg: 'Sorry', type: 'internal_server_error' }] },
 		});
@@ -99,7 +99,7 @@ async function execute(
 	const running = runInRounds(fal, story.rounds, {
 		node: model.node,
 		parameters: parametersOf(story, model),
-		inputItems: story.items.map((fate) => itemOf(fate, story.source, addressOf)),
+		inputItems: story.items.map((scenario) => itemOf(scenario, story.source, addressOf)),
 		...(story.onError !== 'stopWorkflow' && { onError: story.onError }),
 		...(story.tries > 1 && { retryOnFail: true, maxTries: story.tries }),
 		...(story.wrongKey && {

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 
 import type { Operation } from '../emulator/types';
 import { models } from './models';
-import { mishaps } from './mishaps';
-import { fates, type Fate, type Story, type Trouble } from './story';
+import { faultKinds } from './faultKinds';
+import { scenarios, type Scenario, type Story, type Trouble } from './story';
 
 /** A counterexample shrinks to the first of several. */
 const toFirst = { withCrossShrink: true };
 
-const ordinary: Fate[] = fates.slice(0, 3);
+const ordinary: Scenario[] = scenarios.slice(0, 3);
 const onTheWay: Operation[] = ['pricing', 'upload', 'file'];
-const ordering = (Object.keys(mishaps) as Operation[]).filter((one) => !onTheWay.includes(one));
+const ordering = (Object.keys(faultKinds) as Operation[]).filter((one) => !onTheWay.includes(one));
 
 /** Most of them after the order. */
 const exchange = (...kinds: Operation[]): fc.Arbitrary<Operation> =>
@@ -22,11 +22,11 @@ const exchange = (...kinds: Operation[]): fc.Arbitrary<Operation> =>
 	);
 
 const trouble: fc.Arbitrary<Trouble> = exchange(...ordering).chain((on) =>
-	fc.constantFrom(...(mishaps[on] ?? [])).chain((mishap) =>
+	fc.constantFrom(...(faultKinds[on] ?? [])).chain((fault) =>
 		fc.record({
 			on: fc.constant(on),
-			mishap: fc.constant(mishap),
-			skip: fc.nat({ max: on === 'status' && !mishap.startsWith('stuck') ? 12 : 4 }),
+			fault: fc.constant(fault),
+			skip: fc.nat({ max: on === 'status' && !fault.startsWith('stuck') ? 12 : 4 }),
 			times: fc.integer({ min: 1, max: on === 'history' ? 40 : 3 }),
 		}),
 	),
@@ -46,19 +46,22 @@ function mostly<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
 	);
 }
 
-const fate = fc.oneof(
+const scenario = fc.oneof(
 	toFirst,
 	{ weight: 3, arbitrary: fc.constantFrom(...ordinary) },
-	{ weight: 3, arbitrary: fc.constantFrom(...fates.slice(3, -1)) },
+	{ weight: 3, arbitrary: fc.constantFrom(...scenarios.slice(3, -1)) },
 );
 
 export const stories: fc.Arbitrary<Story> = fc.record({
 	model: fc.nat({ max: models.length - 1 }),
 	items: fc.oneof(
 		toFirst,
-		{ weight: 12, arbitrary: fc.array(fate, { minLength: 1, maxLength: 5 }) },
-		{ weight: 1, arbitrary: fc.array(fate, { minLength: 11, maxLength: 14 }) },
-		{ weight: 1, arbitrary: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 4 }) },
+		{ weight: 12, arbitrary: fc.array(scenario, { minLength: 1, maxLength: 5 }) },
+		{ weight: 1, arbitrary: fc.array(scenario, { minLength: 11, maxLength: 14 }) },
+		{
+			weight: 1,
+			arbitrary: fc.array(fc.constantFrom(...scenarios), { minLength: 1, maxLength: 4 }),
+		},
 	),
 	source: fc.oneof(
 		toFirst,
@@ -77,7 +80,7 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 	timeoutMinutes: mostly(1, 3),
 	reuse: mostly(false, true),
 	past: fc.subarray(ordinary),
-	pastFailures: mostly<Fate[]>([], ordinary),
+	pastFailures: mostly<Scenario[]>([], ordinary),
 	wrongKey: fc.oneof(
 		{ weight: 40, arbitrary: fc.constant(false) },
 		{ weight: 1, arbitrary: fc.constant(true) },

@@ -3,7 +3,7 @@ import type { HistorySettings } from '../emulator/historyTypes';
 import type { Operation } from '../emulator/types';
 
 /** What becomes of the orders for a clip. The name is the clip's. */
-export const fates = [
+export const scenarios = [
 	'done',
 	'slow',
 	'oddBody',
@@ -16,10 +16,10 @@ export const fates = [
 	/** Is no link or file, so it is never ordered. */
 	'invalid',
 ] as const;
-export type Fate = (typeof fates)[number];
+export type Scenario = (typeof scenarios)[number];
 
 /** What goes wrong with an exchange; which is possible where stands in troubles.ts. */
-export type Mishap =
+export type FaultKind =
 	| 'reset before'
 	| 'reset after'
 	| 'close before'
@@ -50,7 +50,7 @@ export type Mishap =
 
 export interface Trouble {
 	on: Operation;
-	mishap: Mishap;
+	fault: FaultKind;
 	/** So many exchanges of this kind pass before it. */
 	skip: number;
 	times: number;
@@ -59,8 +59,8 @@ export interface Trouble {
 export interface Story {
 	/** Index into models.ts. */
 	model: number;
-	/** One item each; the same fate twice is the same input twice. */
-	items: readonly Fate[];
+	/** One item each; the same scenario twice is the same input twice. */
+	items: readonly Scenario[];
 	/** unseen: a link, Source Check off. seen: one the node opens. file: a file of the item. */
 	source: 'unseen' | 'seen' | 'file';
 	/** Of uploads; 0 keeps them. A retry hours later uploads anew. */
@@ -75,10 +75,10 @@ export interface Story {
 	onDeadline: 'fail' | 'handOn' | 'cancel';
 	timeoutMinutes: number;
 	reuse: boolean;
-	/** Fates whose input fal already made into a video half an hour ago. */
-	past: readonly Fate[];
-	/** Fates whose input fal could not make into a video some time later. */
-	pastFailures: readonly Fate[];
+	/** Scenarios whose input fal already made into a video half an hour ago. */
+	past: readonly Scenario[];
+	/** Scenarios whose input fal could not make into a video some time later. */
+	pastFailures: readonly Scenario[];
 	wrongKey: boolean;
 	troubles: readonly Trouble[];
 	history: Required<Pick<HistorySettings, 'lagMs' | 'order' | 'range'>> & { hidden: boolean };

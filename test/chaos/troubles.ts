@@ -1,11 +1,11 @@
-// Turns a story's fates, past and troubles into what the local fal is told to do.
+// Turns a story's scenarios, past and troubles into what the local fal is told to do.
 import type { Answer, Exchange, Fault, JsonObject, LocalFal, Outcome } from '../emulator/types';
-import { fateOf } from './clips';
-import type { Fate, Mishap, Story, Trouble } from './story';
+import { scenarioOf } from './clips';
+import type { Scenario, FaultKind, Story, Trouble } from './story';
 
 /** The address of the video that fal makes of the clip. */
-export function videoUrl(fate: Fate): string {
-	return `https://v3.fal.media/files/${fate}.mp4`;
+export function videoUrl(scenario: Scenario): string {
+	return `https://v3.fal.media/files/${scenario}.mp4`;
 }
 
 const json = (statusCode: number, body: object, headers?: Record<string, string>): Answer => ({
@@ -27,7 +27,7 @@ const noItems = json(200, { items: [], has_more: false, next_cursor: null });
 
 type Effect = Pick<Fault, 'moment' | 'answer' | 'delayMs'>;
 
-const effects: Readonly<Record<Exclude<Mishap, 'answer of another order' | 'lock'>, Effect>> = {
+const effects: Readonly<Record<Exclude<FaultKind, 'answer of another order' | 'lock'>, Effect>> = {
 	'reset before': { answer: 'reset' },
 	'reset after': { answer: 'reset', moment: 'after' },
 	'close before': { answer: 'close' },
@@ -55,7 +55,7 @@ const effects: Readonly<Record<Exclude<Mishap, 'answer of another order' | 'lock
 	'stale: empty': { answer: noItems },
 };
 
-const outcomes: Readonly<Partial<Record<Fate, Outcome>>> = {
+const outcomes: Readonly<Partial<Record<Scenario, Outcome>>> = {
 	slow: { statusReads: 6 },
 	oddBody: { result: json(200, { video: { url: videoUrl('oddBody') }, error: 'none at all' }) },
 	brokenOnce: { result: json(500, broken), times: 1 },
@@ -67,26 +67,27 @@ const outcomes: Readonly<Partial<Record<Fate, Outcome>>> = {
 };
 
 export function arrange(fal: LocalFal, story: Story): void {
-	const isOf = (fate: Fate) => (input: JsonObject) => fateOf(input.video_url) === fate;
-	for (const fate of new Set(story.items)) {
-		const made: Outcome = { result: json(200, { video: { url: videoUrl(fate) } }) };
-		fal.outcome({ ...made, ...outcomes[fate], match: isOf(fate) });
+	const isOf = (scenario: Scenario) => (input: JsonObject) =>
+		scenarioOf(input.video_url) === scenario;
+	for (const scenario of new Set(story.items)) {
+		const made: Outcome = { result: json(200, { video: { url: videoUrl(scenario) } }) };
+		fal.outcome({ ...made, ...outcomes[scenario], match: isOf(scenario) });
 		// For the second order of brokenOnce.
-		fal.outcome({ ...made, match: isOf(fate) });
+		fal.outcome({ ...made, match: isOf(scenario) });
 	}
 	const { hidden: hidePayloads, ...settings } = story.history;
 	fal.history({ ...settings, hidePayloads });
 	for (const trouble of story.troubles) prepare(fal, trouble);
 }
 
-function prepare(fal: LocalFal, { on, mishap, skip, times }: Trouble): void {
-	if (mishap !== 'lock' && mishap !== 'answer of another order') {
-		const often = mishap.startsWith('stuck') ? Infinity : times;
-		fal.fault({ on, skip, times: often, ...effects[mishap] });
+function prepare(fal: LocalFal, { on, fault, skip, times }: Trouble): void {
+	if (fault !== 'lock' && fault !== 'answer of another order') {
+		const often = fault.startsWith('stuck') ? Infinity : times;
+		fal.fault({ on, skip, times: often, ...effects[fault] });
 		return;
 	}
 	let seen = 0;
-	const happens = mishap === 'lock' ? () => fal.lock() : misname(fal);
+	const happens = fault === 'lock' ? () => fal.lock() : misname(fal);
 	const match = (): boolean => {
 		seen += 1;
 		if (seen > skip && seen <= skip + times) happens();

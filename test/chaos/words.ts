@@ -17,17 +17,17 @@ export function delivered(play: Play): string[] {
 	});
 }
 
-function allowed(play: Play, { fate }: Told): string[] {
-	const often = (on: string, mishap: string) => timesOf(play, on, mishap) >= 5;
+function allowed(play: Play, { scenario }: Told): string[] {
+	const often = (on: string, fault: string) => timesOf(play, on, fault) >= 5;
 	const losing = timesOf(play, 'submit') > timesOf(play, 'submit', '429', '422', 'delay');
 	const { story } = play;
 	const ofUploads = story.source === 'file' ? timesOf(play, 'upload') + timesOf(play, 'file') : 0;
 	return [
 		'queue_timeout',
 		'processing_timeout',
-		...(fate.startsWith('broken') ? ['internal_server_error'] : []),
-		...(fate === 'refused' || timesOf(play, 'submit', '422') > 0 ? ['file_too_large'] : []),
-		...(fate === 'invalid' ? ['invalid_input'] : []),
+		...(scenario.startsWith('broken') ? ['internal_server_error'] : []),
+		...(scenario === 'refused' || timesOf(play, 'submit', '422') > 0 ? ['file_too_large'] : []),
+		...(scenario === 'invalid' ? ['invalid_input'] : []),
 		...(losing ? ['lost_answer'] : []),
 		...(story.onDeadline === 'cancel' ? ['client_cancelled'] : []),
 		...(story.wrongKey ? ['invalid_key'] : []),

@@ -1,4 +1,4 @@
-import { useBench } from './bench';
+import { useFixture } from './fixture';
 import { call, order } from './caller';
 import type { LocalFal } from './localFal';
 
@@ -12,7 +12,7 @@ const unknownId = '00000000-0000-4000-8000-000000000000';
 
 let fal: LocalFal;
 
-useBench((bench) => ({ fal } = bench));
+useFixture((fixture) => ({ fal } = fixture));
 
 describe('the key', () => {
 	it.each([

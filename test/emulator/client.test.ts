@@ -1,6 +1,6 @@
 import { ApiError, ValidationError } from '@fal-ai/client';
 import type { FalClient } from '@fal-ai/client';
-import { connect, failureOf, useBench } from './bench';
+import { connect, failureOf, useFixture } from './fixture';
 import type { LocalFal } from './localFal';
 
 // fal's own client, unmodified, is the judge of the local fal.
@@ -12,7 +12,7 @@ const video_url = 'https://example.com/video.mp4';
 let fal: LocalFal;
 let client: FalClient;
 
-useBench((bench) => ({ fal, client } = bench));
+useFixture((fixture) => ({ fal, client } = fixture));
 
 describe('subscribe', () => {
 	it('ends with the model output and the request id', async () => {

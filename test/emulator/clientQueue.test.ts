@@ -1,5 +1,5 @@
 import type { FalClient } from '@fal-ai/client';
-import { failureOf, useBench } from './bench';
+import { failureOf, useFixture } from './fixture';
 import type { LocalFal } from './localFal';
 
 // fal's own client, unmodified, is the judge of the local fal.
@@ -11,7 +11,7 @@ const video_url = 'https://example.com/video.mp4';
 let fal: LocalFal;
 let client: FalClient;
 
-useBench((bench) => ({ fal, client } = bench));
+useFixture((fixture) => ({ fal, client } = fixture));
 
 describe('queue', () => {
 	it('submits, reads, hands out and then refuses to cancel', async () => {

@@ -1,4 +1,4 @@
-import { useBench } from './bench';
+import { useFixture } from './fixture';
 import { call, order, readsOf } from './caller';
 import type { LocalFal } from './localFal';
 
@@ -9,7 +9,7 @@ const body = JSON.stringify({ video_url });
 
 let fal: LocalFal;
 
-useBench((bench) => ({ fal } = bench));
+useFixture((fixture) => ({ fal } = fixture));
 
 const { status, result } = readsOf(() => fal, upscaler);
 

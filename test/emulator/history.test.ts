@@ -1,7 +1,7 @@
 import { call, order } from './caller';
-import { historyUrl, nowMs, upscaler, useHistoryBench } from './historyBench';
+import { historyUrl, nowMs, upscaler, useHistoryFixture } from './historyFixture';
 
-const { fal, ask, list, ids, ended } = useHistoryBench();
+const { fal, ask, list, ids, ended } = useHistoryFixture();
 const input = { video_url: 'https://example.com/video.mp4' };
 
 describe('an item', () => {

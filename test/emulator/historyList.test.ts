@@ -6,10 +6,10 @@ import {
 	minuteMs,
 	nowMs,
 	upscaler,
-	useHistoryBench,
-} from './historyBench';
+	useHistoryFixture,
+} from './historyFixture';
 
-const { fal, list, ids, ended } = useHistoryBench();
+const { fal, list, ids, ended } = useHistoryFixture();
 
 describe('the list', () => {
 	it('names the last ended first and running ones before them, or the reverse', async () => {

@@ -1,4 +1,4 @@
-import { useBench } from './bench';
+import { useFixture } from './fixture';
 import { order, readsOf } from './caller';
 import type { LocalFal } from './localFal';
 
@@ -7,7 +7,7 @@ const video_url = 'https://example.com/video.mp4';
 
 let fal: LocalFal;
 
-useBench((bench) => ({ fal } = bench));
+useFixture((fixture) => ({ fal } = fixture));
 
 const { status, result } = readsOf(() => fal, upscaler);
 

@@ -1,5 +1,5 @@
-import { useBench } from './bench';
-import type { Bench } from './bench';
+import { useFixture } from './fixture';
+import type { Fixture } from './fixture';
 import { call, order } from './caller';
 import { startLocalFal } from './localFal';
 import type { LocalFal } from './localFal';
@@ -11,11 +11,11 @@ const input = { video_url: 'https://example.com/video.mp4' };
 const body = JSON.stringify(input);
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
-let bench: Bench;
+let fixture: Fixture;
 let fal: LocalFal;
 
-useBench((opened) => {
-	bench = opened;
+useFixture((opened) => {
+	fixture = opened;
 	({ fal } = opened);
 });
 
@@ -39,7 +39,7 @@ describe('submit', () => {
 	])('%s is served, and answers 404 as fal is', async (endpointId) => {
 		const url = `${queue}/${endpointId}`;
 		expect(await call(fal, 'POST', url, { body })).toMatchObject({ statusCode: 200 });
-		const real = await startLocalFal({ sampleClip: bench.sampleClip, asFalIs: true });
+		const real = await startLocalFal({ sampleClip: fixture.sampleClip, asFalIs: true });
 		const answer = await call(real, 'POST', url, { body });
 		await real.close();
 		expect(answer.statusCode).toBe(404);

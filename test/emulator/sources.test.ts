@@ -2,32 +2,32 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { probe, runFfmpeg } from '../support/ffmpeg';
-import { startBench } from './bench';
-import type { Bench } from './bench';
+import { startFixture } from './fixture';
+import type { Fixture } from './fixture';
 import type { LocalFal } from './localFal';
-import { make, refusalOf, upload } from './videoBench';
+import { make, refusalOf, upload } from './videoFixture';
 
 const klingEdit = 'fal-ai/kling-video/o1/video-to-video/edit';
 const sample = 'https://v3b.fal.media/files/b/rabbit/ku8_Wdpf-oTbGRq4lB5DU_output.mp4';
 const sampleImage = 'https://v3b.fal.media/files/b/panda/MQp-ghIqshvMZROKh9lW3.png';
 const hd = { width: 1280, height: 720, fps: 24 };
 
-let bench: Bench;
+let fixture: Fixture;
 let fal: LocalFal;
 let hdUrl: string;
 
 beforeAll(async () => {
-	bench = await startBench({ video: true });
-	({ fal } = bench);
-	const hdFile = await bench.clips.make('hd.mp4', { seconds: 3, ...hd });
-	hdUrl = await upload(bench, hdFile);
+	fixture = await startFixture({ video: true });
+	({ fal } = fixture);
+	const hdFile = await fixture.clips.make('hd.mp4', { seconds: 3, ...hd });
+	hdUrl = await upload(fixture, hdFile);
 });
-afterAll(async () => await bench.close());
+afterAll(async () => await fixture.close());
 
 describe('sources', () => {
 	it('of the documents are large enough for the model that asks', async () => {
 		const elements = [{ frontal_image_url: sampleImage, reference_image_urls: [sampleImage] }];
-		const { file } = await make(bench, klingEdit, { prompt: 'x', video_url: sample, elements });
+		const { file } = await make(fixture, klingEdit, { prompt: 'x', video_url: sample, elements });
 		expect(await probe(file)).toMatchObject({ width: 1280, height: 720 });
 	});
 
@@ -35,8 +35,8 @@ describe('sources', () => {
 		['too long', { seconds: 11, ...hd }, 'video_duration_too_long', 'max_duration', 10.05, 11],
 		['too short', { seconds: 2, ...hd }, 'video_duration_too_short', 'min_duration', 3, 2],
 	])('that are %s are refused with the limit', async (title, shape, type, limit, most, seconds) => {
-		const video_url = await upload(bench, await bench.clips.make(`${title}.mp4`, shape));
-		expect(await refusalOf(bench, klingEdit, { prompt: 'x', video_url })).toMatchObject({
+		const video_url = await upload(fixture, await fixture.clips.make(`${title}.mp4`, shape));
+		expect(await refusalOf(fixture, klingEdit, { prompt: 'x', video_url })).toMatchObject({
 			detail: [
 				{
 					loc: ['body', 'video_url'],
@@ -49,41 +49,44 @@ describe('sources', () => {
 	});
 
 	it('that are too small or too large are refused with the limit', async () => {
-		const small = await upload(bench, bench.sampleClip);
+		const small = await upload(fixture, fixture.sampleClip);
 		const wide = { seconds: 3, width: 2400, height: 800, fps: 24 };
-		const large = await upload(bench, await bench.clips.make('wide.mp4', wide));
-		expect(await refusalOf(bench, klingEdit, { prompt: 'x', video_url: small })).toMatchObject({
+		const large = await upload(fixture, await fixture.clips.make('wide.mp4', wide));
+		expect(await refusalOf(fixture, klingEdit, { prompt: 'x', video_url: small })).toMatchObject({
 			detail: [{ type: 'image_too_small', ctx: { min_width: 720, min_height: 720 } }],
 		});
-		expect(await refusalOf(bench, klingEdit, { prompt: 'x', video_url: large })).toMatchObject({
+		expect(await refusalOf(fixture, klingEdit, { prompt: 'x', video_url: large })).toMatchObject({
 			detail: [{ type: 'image_too_large', ctx: { max_width: 2160, max_height: 2160 } }],
 		});
 	});
 
 	it('that cannot be had, or are no video, are refused', async () => {
 		const upscale = async (video_url: string) =>
-			await refusalOf(bench, 'fal-ai/video-upscaler', { video_url });
+			await refusalOf(fixture, 'fal-ai/video-upscaler', { video_url });
 		const [missing, notes] = [
 			`${fal.proxyUrl}/files/none/a.mp4`,
-			join(bench.clips.path, 'notes.txt'),
+			join(fixture.clips.path, 'notes.txt'),
 		];
 		await writeFile(notes, 'no video at all');
 		const failedDownload = { detail: [{ type: 'file_download_error', input: missing }] };
 		expect(await upscale(missing)).toMatchObject(failedDownload);
-		const page = await upload(bench, notes, 'text/html');
+		const page = await upload(fixture, notes, 'text/html');
 		expect(await upscale(page)).toMatchObject({ detail: [{ type: 'file_download_error' }] });
-		const text = await upload(bench, notes, 'video/mp4');
+		const text = await upload(fixture, notes, 'video/mp4');
 		expect(await upscale(text)).toMatchObject({
 			detail: [{ type: 'unsupported_video_format', ctx: { supported_formats: expect.any(Array) } }],
 		});
 	});
 
 	it('that are pictures are checked too', async () => {
-		const tiny = join(bench.clips.path, 'tiny.png');
+		const tiny = join(fixture.clips.path, 'tiny.png');
 		await runFfmpeg(['-f', 'lavfi', '-i', 'color=size=100x100', '-frames:v', '1', tiny]);
-		const image_urls = [await upload(bench, tiny, 'image/png'), `${fal.proxyUrl}/files/none/a.png`];
+		const image_urls = [
+			await upload(fixture, tiny, 'image/png'),
+			`${fal.proxyUrl}/files/none/a.png`,
+		];
 		expect(
-			await refusalOf(bench, klingEdit, { prompt: 'x', video_url: hdUrl, image_urls }),
+			await refusalOf(fixture, klingEdit, { prompt: 'x', video_url: hdUrl, image_urls }),
 		).toMatchObject({
 			detail: [
 				{ loc: ['body', 'image_urls', 0], type: 'image_too_small', ctx: { min_width: 300 } },

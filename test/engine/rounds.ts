@@ -4,7 +4,7 @@ import { NodeConnectionTypes, type INode, type INodeType } from 'n8n-workflow';
 import type { LocalFal } from '../emulator/types';
 import { n8nNodeTypes, videoCredentialTypes, videoNodeTypes } from './nodeTypes';
 import { runWorkflow } from './runWorkflow';
-import { withClip } from './scenes';
+import { withClip } from './setup';
 import { NODE, type VideoRun } from './videoRun';
 import type { WorkflowRun } from './workflowRun';
 

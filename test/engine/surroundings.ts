@@ -3,7 +3,7 @@
 import './environment';
 import type * as backendCommon from '@n8n/backend-common';
 import type * as di from '@n8n/di';
-import { BinaryDataService, ExternalSecretsProxy } from 'n8n-core';
+import { BinaryDataConfig, BinaryDataService, ExternalSecretsProxy } from 'n8n-core';
 import type { ExecutionLifecycleHooks } from 'n8n-core';
 import type { ICredentialsHelper, IWorkflowExecuteAdditionalData, Logger } from 'n8n-workflow';
 import { createRequire } from 'node:module';
@@ -28,6 +28,16 @@ let binaryData: Promise<void> | undefined;
 export async function prepareBinaryData(): Promise<void> {
 	binaryData ??= Container.get(BinaryDataService).init();
 	await binaryData;
+}
+
+/** Where n8n keeps binary data: N8N_DEFAULT_BINARY_DATA_MODE, of which default is the memory. */
+export type BinaryMode = 'default' | 'filesystem';
+
+/** Lets n8n-core's store begin anew in another mode, as after a restart of n8n. */
+export async function keepBinaryData(mode: BinaryMode): Promise<void> {
+	Container.get(BinaryDataConfig).mode = mode;
+	binaryData = undefined;
+	await prepareBinaryData();
 }
 
 /** Sends what nodes log to `logger`; one logger holds for the whole process. */

@@ -7,11 +7,11 @@ import type { LocalFal } from '../emulator/types';
 import { certificate } from './certificate';
 
 /** What happens to an order; `answer` is fal's, empty where fal was not given the order. */
-export type Misdeed = (socket: Socket, answer: Buffer) => void;
+export type WireFault = (socket: Socket, answer: Buffer) => void;
 const none = Buffer.alloc(0);
 
 export interface WireOptions {
-	misdeed: Misdeed;
+	fault: WireFault;
 	/** Whether fal gets the order before its answer is lost. */
 	toFal?: boolean;
 	/** Breaks the order as soon as its head is there. */
@@ -36,7 +36,7 @@ export interface Wire {
 
 export async function openWire(fal: LocalFal, options: WireOptions): Promise<Wire> {
 	const {
-		misdeed,
+		fault,
 		toFal = false,
 		atHead = false,
 		times = Infinity,
@@ -52,11 +52,11 @@ export async function openWire(fal: LocalFal, options: WireOptions): Promise<Wir
 			if (!head.startsWith('POST ')) return false;
 			orders += 1;
 			if (!atHead || !broken(true)) return false;
-			misdeed(socket, none);
+			fault(socket, none);
 			return true;
 		}).then(async ({ bytes, isOrder }) => {
 			if (!broken(isOrder)) socket.end(await carried(fal, bytes));
-			else misdeed(socket, toFal ? await carried(fal, bytes) : none);
+			else fault(socket, toFal ? await carried(fal, bytes) : none);
 		});
 	};
 	const server = tls ? createTlsServer(certificate, serve) : createServer(serve);

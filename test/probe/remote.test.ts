@@ -7,7 +7,7 @@ import { probeUrl } from '../../nodes/shared/media/remote';
 import { useClipFolder } from '../support/clipFolder';
 import { runFfmpeg } from '../support/ffmpeg';
 import { insideNode } from '../engine/insideNode';
-import { useLocalFal } from '../engine/scenes';
+import { useLocalFal } from '../engine/setup';
 
 const fal = useLocalFal();
 

@@ -8,7 +8,7 @@ import { videoCredentialTypes, videoNodeTypes } from '../engine/nodeTypes';
 import { loadTrigger } from '../engine/poll';
 import { runWorkflow } from '../engine/runWorkflow';
 import type { ExportedWorkflow } from '../engine/runWorkflow';
-import { countOf } from '../engine/scenes';
+import { countOf } from '../engine/setup';
 import type { WorkflowRun } from '../engine/workflowRun';
 import { useScene } from './scenes';
 import { standIns } from './standIns';

@@ -1,7 +1,7 @@
 // What fal may leave out: the time of its answer, the code of a result.
 import { falTime } from '../../nodes/FalTrigger/obstacles';
 import { succeeded } from '../../nodes/FalTrigger/results';
-import { useFakeClock } from '../shared/clock';
+import { useFakeClock } from '../support/clock';
 
 const askedMs = Date.parse('2026-11-20T22:00:00.000Z');
 const answer = { statusCode: 200, headers: {}, body: null, sent: true };

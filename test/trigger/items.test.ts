@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { NODE, runVideoNode } from '../engine/videoRun';
-import { skipWaiting } from '../shared/clock';
+import { skipWaiting } from '../support/clock';
 import { defaultEngine, upscaler } from './engines';
 import type { Engine } from './engines';
 import { useScene } from './scenes';

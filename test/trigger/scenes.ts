@@ -1,7 +1,7 @@
 // What the trigger's tests share: a local fal, a clock that stands unless moved, finished requests.
 import type { ForeignRequest, LocalFal } from '../emulator/localFal';
-import { useLocalFal } from '../engine/scenes';
-import { useFakeClock } from '../shared/clock';
+import { useLocalFal } from '../engine/setup';
+import { useFakeClock } from '../support/clock';
 import { upscaler } from './engines';
 
 export const minuteMs = 60_000;

@@ -2,7 +2,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { runPoll } from '../engine/poll';
-import { countOf } from '../engine/scenes';
+import { countOf } from '../engine/setup';
 import { pollOptions, requestId, upscaler } from './engines';
 import { minuteMs, useScene } from './scenes';
 

@@ -28,5 +28,5 @@ function sizeOf(story: string): { items: number; troubles: number } {
 	const [, items = ''] = /"items":\[([^\]]*)\]/.exec(story) ?? [];
 	const [, troubles = ''] = /"troubles":\[([^\]]*)\]/.exec(story) ?? [];
 	const count = (list: string, what: RegExp): number => list.match(what)?.length ?? 0;
-	return { items: count(items, /"\w+"/g), troubles: count(troubles, /"mishap"/g) };
+	return { items: count(items, /"\w+"/g), troubles: count(troubles, /"fault"/g) };
 }

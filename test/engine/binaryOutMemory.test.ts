@@ -1,3 +1,0 @@
-import { binaryOutTests } from './binaryOutTests';
-
-describe('with binary data in memory', binaryOutTests);

@@ -1,0 +1,92 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+// Links that are no files, and names in the prompt that are no rows, are told before anything is bought.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { runFfmpeg } from '../../support/ffmpeg';
+import { usePreflightFixture } from './preflightFixture';
+
+const { fal, edit, files, folderPath } = usePreflightFixture();
+
+test.each([
+	[
+		'https://drive.google.com/file/d/1abc/view?usp=sharing',
+		'Google Drive',
+		'Google Drive → Download',
+	],
+	['https://www.dropbox.com/scl/fi/abc/sea.mp4?rlkey=x&dl=0', 'Dropbox', 'Dropbox → Download'],
+])('a share page is told from a file: %s', async (url, name, way) => {
+	const { error } = await edit(url);
+	expect(error?.message).toBe(`Video URL is a ${name} page, not a video file`);
+	expect(error?.hint).toBe(
+		`Download it in n8n (${way}) and set Video to Binary. Nothing was bought.`,
+	);
+});
+
+test('a web page under the name of a video is told from a video', async () => {
+	const { error } = await edit('page');
+	expect(error?.message).toBe('Video is a web page, not a video file');
+});
+
+describe('references in the prompt', () => {
+	test('that are missing are named with what is given', async () => {
+		const parameters = {
+			prompt: 'Use @Image1 and @Image2 in @Video2',
+			image_urls: { image1: fal().publish(files.page, 'image/png') },
+		};
+		const { error } = await edit('good', { parameters });
+		expect(error?.message).toBe(
+			[
+				'@Image1 is a web page, not a picture',
+				'Prompt mentions @Image2, but 1 image is given',
+				'Prompt mentions @Video2, but 1 video is given',
+			].join('. '),
+		);
+	});
+
+	test('that are given but not mentioned are a warning', async () => {
+		const image = join(folderPath(), 'still.png');
+		await writeFile(image, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+		const parameters = { image_urls: { image1: fal().publish(image, 'image/png') } };
+		const { warnings } = await edit('good', { parameters });
+		expect(warnings).toEqual(['@Image1 is given, but Prompt does not mention it.']);
+	});
+});
+
+describe('pictures of an element', () => {
+	async function drawn(size: string): Promise<string> {
+		const file = join(folderPath(), `${size}.png`);
+		await runFfmpeg(['-f', 'lavfi', '-i', `color=size=${size}`, '-frames:v', '1', file]);
+		return fal().publish(file, 'image/png');
+	}
+
+	async function editWith(frontal: string, view: string, model?: string) {
+		const elements = {
+			element1: {
+				frontal_image_url: await drawn(frontal),
+				reference_image_urls: { reference1: await drawn(view) },
+			},
+		};
+		const parameters = { prompt: 'Put @Element1 there', elements, ...(model && { model }) };
+		return await edit('good', { parameters });
+	}
+
+	test('that are too small or too narrow are named, each by its field', async () => {
+		const { error } = await editWith('640x200', '300x760');
+		expect(error?.message).toBe(
+			[
+				'Element 1 Frontal Image is 640×200; Kling O1 takes at least 300 a side',
+				'Element 1 Frontal Image is 640×200; Kling O1 takes pictures whose sides differ by at most 2.5 times',
+				'Element 1 View 1 is 300×760; Kling O1 takes pictures whose sides differ by at most 2.5 times',
+			].join('. '),
+		);
+		expect(fal().purchases).toEqual([]);
+	});
+
+	test('that fit are ordered, and so is what fal publishes no limit for', async () => {
+		expect((await editWith('300x750', '750x300')).error).toBeNull();
+		const o3 = 'fal-ai/kling-video/o3/standard/video-to-video/edit';
+		expect((await editWith('640x200', '300x760', o3)).error).toBeNull();
+		expect(fal().purchases).toHaveLength(2);
+	});
+});

@@ -1,0 +1,138 @@
+// What fal's answers to status and result mean.
+import {
+	endedByFal,
+	readResult,
+	readStatus,
+	retryAfterMs,
+	type ResultMeaning,
+	type StatusMeaning,
+} from '../../../nodes/shared/fal/meanings';
+import type { QueueState } from '../../../nodes/shared/fal/types';
+import type { Answer } from '../../../nodes/shared/fal/client';
+import { useFakeClock } from '../../support/clock';
+import { answer } from '../../support/scriptedFal';
+
+const page = '<html><body>Sorry</body></html>';
+const nothing: Omit<QueueState, 'status'> = {
+	queuePosition: null,
+	inferenceSeconds: null,
+	logs: null,
+	errorType: null,
+};
+
+test.each<[Answer, QueueState]>([
+	[
+		answer(202, { status: 'IN_QUEUE', queue_position: 3, metrics: {} }),
+		{ ...nothing, status: 'IN_QUEUE', queuePosition: 3 },
+	],
+	[answer(202, { status: 'IN_PROGRESS', logs: null }), { ...nothing, status: 'IN_PROGRESS' }],
+	[
+		answer(200, { status: 'COMPLETED', logs: [], metrics: { inference_time: 12.3 } }),
+		{ ...nothing, status: 'COMPLETED', inferenceSeconds: 12.3, logs: [] },
+	],
+	[
+		answer(200, {
+			status: 'COMPLETED',
+			metrics: { inference_time: null },
+			error: 'No',
+			error_type: 'bad_request',
+		}),
+		{ ...nothing, status: 'COMPLETED', errorType: 'bad_request' },
+	],
+])('a status of %j is read', (given, state) => {
+	expect(readStatus(given)).toEqual({ is: 'known', status: state });
+});
+
+test.each<[StatusMeaning['is'], Answer]>([
+	['transient', answer(null)],
+	['transient', answer(200, page)],
+	['transient', answer(200, { status: 'FAILED' })],
+	['transient', answer(200, {})],
+	['transient', answer(302, '')],
+	['transient', answer(408, '')],
+	['transient', answer(429, { detail: 'Too many requests' })],
+	['transient', answer(499, '')],
+	['transient', answer(500, { detail: 'Internal Server Error' })],
+	['transient', answer(502, page)],
+	['transient', answer(503, { detail: 'Service Unavailable' })],
+	['transient', answer(504, '')],
+	['notFound', answer(404, { status: 'NOT_FOUND' })],
+	['denied', answer(401, { detail: 'invalid key credentials' })],
+	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
+	['denied', answer(405, { detail: 'Method Not Allowed' })],
+])('a status is %s after %j', (meaning, given) => {
+	expect(readStatus(given)).toEqual({ is: meaning });
+});
+
+const done = (body: object, billableUnits: number | null) => ({
+	is: 'done',
+	result: { body, billableUnits },
+});
+
+test('a result is its body, and what fal billed for it', () => {
+	const body = { video: { url: 'https://v3.fal.media/a.mp4' }, seed: 1 };
+	expect(readResult(answer(200, body))).toEqual(done(body, null));
+	const headers = { 'x-fal-billable-units': '12.5' };
+	expect(readResult(answer(200, body, headers))).toEqual(done(body, 12.5));
+	expect(readResult(answer(201, {}))).toEqual(done({}, null));
+});
+
+const fieldErrors = { detail: [{ loc: ['body', 'prompt'], msg: 'No', type: 'missing' }] };
+const infrastructure = { detail: 'No', error_type: 'runner_disconnected' };
+
+test.each<[ResultMeaning['is'], Answer]>([
+	['notReady', answer(400, { detail: 'Request is still in progress' })],
+	['failed', answer(400, { detail: 'Another reason' })],
+	['failed', answer(422, fieldErrors)],
+	['failed', answer(422, { detail: 'A plain sentence' })],
+	['failed', answer(422, page)],
+	['failed', answer(500, fieldErrors)],
+	['failed', answer(504, fieldErrors)],
+	['failed', answer(499, infrastructure)],
+	['failed', answer(503, infrastructure)],
+	['failed', answer(500, '', { 'x-fal-error-type': 'internal_error' })],
+	['failed', answer(410, '')],
+	['denied', answer(401, { detail: 'invalid key credentials' })],
+	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
+	['notFound', answer(404, { status: 'NOT_FOUND' })],
+	['transient', answer(null)],
+	['transient', answer(200, page)],
+	['transient', answer(200, '{"video": {"url": "https://v3.fa')],
+	['transient', answer(200, [])],
+	['transient', answer(429, { detail: 'Too many requests' })],
+	['transient', answer(500, { detail: 'Internal Server Error' })],
+	['transient', answer(502, page)],
+	['transient', answer(503, { detail: 'Service Unavailable' })],
+	['transient', answer(504, page)],
+])('a result is %s after %j', (meaning, given) => {
+	expect(readResult(given)).toEqual({ is: meaning });
+});
+
+test("a gateway's page is no end, fal's own words for the same code are", () => {
+	expect([page, '', null, { detail: 'No' }].map((body) => endedByFal(answer(504, body)))).toEqual([
+		false,
+		false,
+		false,
+		false,
+	]);
+	expect([fieldErrors, infrastructure].map((body) => endedByFal(answer(504, body)))).toEqual([
+		true,
+		true,
+	]);
+});
+
+test.each([
+	['30', 30_000],
+	['0', 0],
+	['1.5', 1500],
+	['-5', 0],
+	['Wed, 25 Nov 2026 12:00:10 GMT', 10_000],
+	['Wed, 25 Nov 2026 11:00:00 GMT', 0],
+	['soon', null],
+	['', null],
+	[undefined, null],
+])('Retry-After %j is a wait of %j ms', (value, expected) => {
+	useFakeClock();
+	jest.setSystemTime(Date.parse('2026-11-25T12:00:00Z'));
+	expect(retryAfterMs(answer(429, null, { 'retry-after': value }))).toBe(expected);
+});

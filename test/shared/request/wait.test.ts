@@ -1,0 +1,102 @@
+// The wait for one request: when it is looked at, how its two deadlines count, what ends it.
+import type { Answer } from '../../../nodes/shared/fal/client';
+import { waitForEnd } from '../../../nodes/shared/request/wait';
+import { createPace } from '../../../nodes/shared/fal/pace';
+import { createLimit } from '../../../nodes/shared/util/limit';
+import { skipWaiting, useFakeClock } from '../../support/clock';
+import {
+	answer,
+	completed,
+	inProgress,
+	inQueue,
+	request,
+	scriptedFal,
+	video,
+} from '../../support/scriptedFal';
+
+const MINUTE_MS = 60_000;
+
+async function waited(status: Answer[], result: Answer[] = [video], timeoutMinutes = [720, 60]) {
+	useFakeClock();
+	const startMs = Date.now();
+	const { client, asked } = scriptedFal({ status, result });
+	const changes: string[] = [];
+	const [queueTimeoutMs, processingTimeoutMs] = timeoutMinutes.map((one) => one * MINUTE_MS);
+	const ending = await skipWaiting(
+		waitForEnd(client, request, {
+			queueTimeoutMs,
+			processingTimeoutMs,
+			pace: createPace(createLimit()),
+			signal: new AbortController().signal,
+			moved: (state) => changes.push(state),
+		}),
+	);
+	const seconds = asked.map(({ atMs }) => Math.round((atMs - startMs) / 100) / 10);
+	return { ending, changes, seconds, endedAfterMs: Date.now() - startMs };
+}
+
+const times = (count: number, one: Answer) => Array.from({ length: count }, () => one);
+
+test('a request is looked at while it queues and runs, then its result is fetched', async () => {
+	const { ending, changes, seconds } = await waited([inQueue(), inQueue(), inProgress, completed]);
+	expect(ending).toMatchObject({ state: 'done', inferenceSeconds: 2 });
+	expect(ending.queueSeconds).toBe(2.3);
+	expect(changes).toEqual(['running']);
+	expect(seconds).toEqual([0, 1, 2.3, 3.3, 3.5]);
+});
+
+test('Retry-After puts the next look off', async () => {
+	const slowDown = answer(429, null, { 'retry-after': '20' });
+	const { ending, seconds } = await waited([slowDown, completed]);
+	expect(ending.state).toBe('done');
+	expect(seconds).toEqual([0, 20, 20.2]);
+});
+
+test('Retry-After does not outlast a deadline', async () => {
+	const slowDown = answer(429, null, { 'retry-after': '86400' });
+	const { ending, endedAfterMs } = await waited([slowDown], [], [1, 1]);
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'queued' });
+	expect(endedAfterMs).toBeLessThan(1.1 * MINUTE_MS);
+});
+
+test('Queue Timeout ends a wait that never left the queue', async () => {
+	const { ending, endedAfterMs } = await waited([inQueue(40)], [], [30, 1]);
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'queued' });
+	expect(Math.round(endedAfterMs / MINUTE_MS)).toBe(30);
+});
+
+test('Processing Timeout counts from the start of the work', async () => {
+	const status = [...times(10, inQueue(30)), inProgress];
+	const { ending, endedAfterMs } = await waited(status, [], [30, 2]);
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'running' });
+	// Ten looks 30 s apart, then two minutes of work.
+	expect(Math.round(endedAfterMs / MINUTE_MS)).toBe(7);
+});
+
+test('a request that goes back to the queue gets the time of the queue', async () => {
+	const status = [inProgress, ...times(5, inQueue(30)), inProgress, completed];
+	const { ending, changes } = await waited(status, [video], [30, 1]);
+	expect(ending.state).toBe('done');
+	expect(changes).toEqual(['running', 'queued', 'running']);
+});
+
+test('four answers that know no such request are not the last word, five are', async () => {
+	const missing = answer(404, { status: 'NOT_FOUND' });
+	const found = await waited([...times(4, missing), completed]);
+	expect(found.ending.state).toBe('done');
+	const lost = await waited([missing]);
+	expect(lost.ending.state).toBe('notFound');
+	expect(lost.seconds).toHaveLength(5);
+});
+
+test('a result that was asked for too early sends the wait back to the status', async () => {
+	const early = answer(400, { detail: 'Request is still in progress' });
+	const { ending } = await waited([completed, inProgress, completed], [early, video]);
+	expect(ending.state).toBe('done');
+});
+
+test('a result is asked for during ten minutes, each time later', async () => {
+	const { ending, endedAfterMs } = await waited([completed], [answer(504, '')]);
+	expect(ending.state).toBe('unreadable');
+	expect(Math.round(endedAfterMs / MINUTE_MS)).toBe(10);
+});
