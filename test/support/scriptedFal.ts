@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer, FalClient } from '../../nodes/shared/fal/client';
 import type { Request } from '../../nodes/shared/fal/types';
 
-type FalCall = Exclude<keyof FalClient, 'proxyUrl'>;
+type FalCall = Exclude<keyof FalClient, 'proxyUrl' | 'clockOffsetMs'>;
 
 export interface ScriptedFal {
 	client: FalClient;
@@ -52,6 +52,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 	}
 	const client: FalClient = {
 		proxyUrl: '',
+		clockOffsetMs: () => null,
 		submit: async () => await next('submit'),
 		status: async () => await next('status'),
 		result: async () => await next('result'),
