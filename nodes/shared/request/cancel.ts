@@ -3,27 +3,26 @@ import { readCancel } from '../fal/meanings';
 import { againMs } from '../fal/pace';
 import type { Cancelled, Request } from '../fal/types';
 import { retry } from '../util/retry';
-import { SECOND_MS } from '../util/units';
 
-/** For a cancel that a person waits for: a few seconds. */
-const PATIENCE_MS = 8 * SECOND_MS;
+/** So often where somebody waits for it: together a few seconds. */
+const ATTEMPTS = 4;
 /** fal may not see yet what it just took, so one "unknown id" is not the last word. */
 const NOT_FOUND_ANSWERS = 4;
 
 /**
  * Cancels a request; repeated until fal answers, also after Stop.
- * @param patienceMs for how long, in milliseconds
+ * @param patienceMs for how long, in milliseconds; without it four times
  * @see https://fal.ai/docs/model-endpoints/queue#cancel-a-request
  */
 export async function cancelRequest(
 	client: FalClient,
 	request: Request,
-	patienceMs = PATIENCE_MS,
+	patienceMs?: number,
 ): Promise<Cancelled> {
-	const untilMs = Date.now() + patienceMs;
+	const untilMs = Date.now() + (patienceMs ?? Infinity);
 	let notFound = 0;
 	const answer = await retry(async () => await client.cancel(request), {
-		attempts: Infinity,
+		attempts: patienceMs === undefined ? ATTEMPTS : Infinity,
 		again(one) {
 			const cancelled = readCancel(one);
 			if (cancelled === 'unknownRequest') notFound += 1;

@@ -61,8 +61,8 @@ describe('a redirect to another server is not followed', () => {
 		useFakeClock();
 		const run = await skipWaiting(upscale(fal(), clips, { cancel: (cancel) => (stop = cancel) }));
 		expect(run.status).toBe('canceled');
-		// A cancel that is not answered is sent four times.
-		expect(countOf(fal(), 'cancel')).toBe(4 * codes.length);
+		// A cancel that is not answered is sent again and again for some minutes.
+		expect(countOf(fal(), 'cancel')).toBeGreaterThan(4 * codes.length);
 		expect(otherServer.received).toEqual([]);
 	});
 });
@@ -99,6 +99,9 @@ describe('an address in the answer to a submit', () => {
 		'https://someone@queue.fal.run/requests/r-1',
 		'https://queue.fal.run.example.com/requests/r-1',
 		'https://my-fal.run/requests/r-1',
+		'https://x.fal.run/fal-ai/video-upscaler/requests/r-1',
+		'https://queue.falrun.com/fal-ai/video-upscaler/requests/r-1',
+		'https://:secret@queue.fal.run/fal-ai/video-upscaler/requests/r-1',
 		'//queue.fal.run/requests/r-1',
 	])('%s is not taken for one of fal', async (foreign) => {
 		answerSubmit(foreign);
@@ -108,8 +111,8 @@ describe('an address in the answer to a submit', () => {
 		]);
 	});
 
-	test('of another host of fal is kept', async () => {
-		const given = documented.replace('fal.run', 'falrun.com');
+	test('of the form fal documents is kept', async () => {
+		const given = documented.replace('fal-ai/video-upscaler', 'fal-ai/video-upscaler/v2');
 		answerSubmit(given);
 		const run = await upscale(fal(), ['sea'], submitOnly);
 		expect(falKeys(run)).toMatchObject([{ statusUrl: `${given}/status`, responseUrl: given }]);
@@ -140,7 +143,7 @@ test('the key is in no output, no error, no hint and no line of the log', async 
 	fal().fault({ on: 'result', answer });
 	const failed = await upscale(fal(), ['sea'], { logger });
 	fal().fault({ on: 'submit', moment: 'after', answer: 'reset' });
-	const lost = await upscale(fal(), ['sea'], { logger });
+	const lost = await upscale(fal(), ['lost'], { logger });
 	expect([made.status, failed.status, lost.status]).toEqual(['success', 'error', 'success']);
 	expect(logged.length).toBeGreaterThan(0);
 	const left = [made, failed, lost].map(({ run, error }) => [run, error, error?.context]);

@@ -16,7 +16,7 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 		const run = await edit({ inputItems: [itemWith({ data: await stored(clip()) })] });
 		expect(run.error).toBeUndefined();
 		const [{ input }] = fal().purchases;
-		expect(input.video_url).toMatch(new RegExp(`/n8n-${await hashOf(clip())}\\.mp4$`));
+		expect(input.video_url).toMatch(new RegExp(`/n8n-${await hashOf(clip())}-[0-9a-f]{16}\\.mp4$`));
 		const uploaded = await fetch(String(input.video_url));
 		expect(Buffer.from(await uploaded.arrayBuffer()).equals(await readFile(clip()))).toBe(true);
 		const [{ headers }] = puts();
