@@ -49,13 +49,12 @@ export async function inRun(
 	// Unless the items go out, whoever runs the node again finds every request.
 	let after: Parameters<Run['ledger']['close']>[0] = 'keep';
 	try {
-		const output = await work(run);
+		const output = await work(run).catch(async (error: unknown) =>
+			signal.aborted ? [] : await Promise.reject(error),
+		);
 		if (signal.aborted) return [[]];
 		after = runsAgain(context, output) ? 'answered' : 'forget';
 		return [output];
-	} catch (error) {
-		if (signal.aborted) return [[]];
-		throw error;
 	} finally {
 		await run.open.cancelled();
 		run.ledger.close(after);

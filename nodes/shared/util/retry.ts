@@ -39,13 +39,22 @@ export async function retryThrown<Result>(
 		signal,
 	}: { attempts: number; again: (error: unknown) => boolean; signal?: AbortSignal },
 ): Promise<Result> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await task();
-		} catch (error) {
-			if (!again(error) || attempt >= attempts || signal?.aborted) throw error;
-		}
-	}
+	type Tried = { is: 'done'; result: Result } | { is: 'thrown'; error: unknown };
+	const last = await retry<Tried>(
+		async () =>
+			await task().then(
+				(result) => ({ is: 'done', result }),
+				(error: unknown) => ({ is: 'thrown', error }),
+			),
+		{
+			attempts,
+			again: (tried) => tried.is === 'thrown' && again(tried.error),
+			delayMs: () => 0,
+			signal,
+		},
+	);
+	if (last.is === 'thrown') throw last.error;
+	return last.result;
 }
 
 /** Waits, in slices because older n8n cannot abort a sleep; ends early once `signal` is aborted. */
