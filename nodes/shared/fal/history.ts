@@ -2,18 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Answer, FalClient } from './client';
 import { jobOf, type Job } from './urls';
-import { canonicalJson } from '../util/json';
 import { identified } from './uploadNames';
+import { canonicalJson } from '../util/json';
+import { utcMs } from '../util/time';
 import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
-/** One request as fal's history tells it. */
+/** One request as fal's history tells it; times are milliseconds since 1970, null where not known. */
 export interface PastRequest {
 	requestId: string;
 	endpointId: string;
-	sentAt: string | null;
-	startedAt: string | null;
-	endedAt: string | null;
-	/** The result's HTTP status; null while it runs. */
+	sentAtMs: number | null;
+	startedAtMs: number | null;
+	/** null while it runs. */
+	endedAtMs: number | null;
+	/** The result's HTTP status; null while it runs, or where fal leaves it out. */
 	statusCode: number | null;
 	durationSeconds: number | null;
 	input: unknown;
@@ -22,13 +24,12 @@ export interface PastRequest {
 
 export interface HistoryPage {
 	requests: PastRequest[];
+	/** fal's name for the page behind this one; null on the last. */
 	nextCursor: string | null;
 }
 
-const PAGES = 10;
-
 /**
- * One page of fal's history, or null where the answer is none.
+ * One page of fal's history, or null where the answer holds no page.
  * @see https://docs.fal.ai/platform-apis/v1/models/requests/by-endpoint
  */
 export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
@@ -39,21 +40,63 @@ export function readHistory({ statusCode, body }: Answer): HistoryPage | null {
 		requests: items.filter(isRecord).map((one) => ({
 			requestId: String(one.request_id),
 			endpointId: String(one.endpoint_id),
-			sentAt: textOf(one.sent_at) ?? textOf(one.started_at),
-			startedAt: textOf(one.started_at),
-			endedAt: textOf(one.ended_at),
+			sentAtMs: utcMs(one.sent_at),
+			startedAtMs: utcMs(one.started_at),
+			endedAtMs: utcMs(one.ended_at),
 			statusCode: numberOf(one.status_code),
 			durationSeconds: numberOf(one.duration),
 			input: one.json_input,
 			output: one.json_output,
 		})),
-		nextCursor: hasMore === false ? null : textOf(cursor),
+		nextCursor: hasMore === false ? null : textOf(cursor) || null,
 	};
 }
 
+/** Whether the request ended with a result, as far as the history tells. */
+export function succeeded({ statusCode, output }: PastRequest): boolean {
+	if (statusCode !== null) return statusCode >= 200 && statusCode < 300;
+	return isRecord(output) && output.detail === undefined && output.error_type === undefined;
+}
+
+/** Whether there is another page to ask for. */
+export type AfterPage =
+	/** `cursors` are those of all pages behind the first, this one included. */
+	| { state: 'more'; cursor: string; cursors: readonly string[] }
+	| { state: 'end' }
+	/** fal names a page again that it has shown; what else there is cannot be reached. */
+	| { state: 'repeats' }
+	/** `mostPages` have been read. */
+	| { state: 'bound' };
+
+/**
+ * The one rule for every loop over pages, so that none of them is without an end. Pages are not
+ * compared by what they show: as requests come in between, a page may rightly show the same again.
+ * @param cursors those that pages were asked for with so far; the first page has none
+ */
+export function afterPage(
+	{ requests, nextCursor }: HistoryPage,
+	cursors: readonly string[],
+	mostPages: number,
+): AfterPage {
+	if (nextCursor === null || requests.length === 0) return { state: 'end' };
+	if (cursors.includes(nextCursor)) return { state: 'repeats' };
+	if (cursors.length + 1 >= mostPages) return { state: 'bound' };
+	return { state: 'more', cursor: nextCursor, cursors: [...cursors, nextCursor] };
+}
+
+/** fal's clock when the question was asked, in milliseconds; this machine's where fal told no time. */
+export function falTime({ headers }: Answer, askedMs: number): number {
+	const answeredMs = utcMs(headers.date);
+	return answeredMs === null ? askedMs : answeredMs - (Date.now() - askedMs);
+}
+
+/** Pages in which an identical request is looked for: 1,000 requests to one endpoint. */
+const PAGES_SEARCHED = 10;
+
 /**
  * The first request of the history with this endpoint and input that may be taken.
- * 'unreadable' where a page did not come: that is no proof that there is none.
+ * 'unreadable' where a page did not come, fal showed pages again or had more than are searched: then
+ * not found is no proof.
  */
 export async function findIdentical(
 	client: Pick<FalClient, 'history'>,
@@ -73,7 +116,8 @@ export async function findIdentical(
 	const sent = canonicalJson(sought.sent ?? sought.input);
 	const start = new Date(sinceMs).toISOString();
 	let cursor: string | undefined;
-	for (let pages = 1; pages <= PAGES; pages++) {
+	let cursors: readonly string[] = [];
+	for (;;) {
 		const page = readHistory(
 			await client.history({ endpointIds: [endpointId], start, status, cursor }),
 		);
@@ -87,19 +131,17 @@ export async function findIdentical(
 				take(one.requestId),
 		);
 		if (found) return jobOf(endpointId, found.requestId, {});
-		if (page.nextCursor === null) return 'none';
-		cursor = page.nextCursor;
+		const after = afterPage(page, cursors, PAGES_SEARCHED);
+		if (after.state === 'end') return 'none';
+		// What was not shown may be there all the same.
+		if (after.state !== 'more') return 'unreadable';
+		({ cursor, cursors } = after);
 	}
-	return 'unreadable';
 }
 
-function succeeded({ statusCode }: PastRequest): boolean {
-	return statusCode !== null && statusCode >= 200 && statusCode < 300;
-}
-
-function sentSince({ sentAt }: PastRequest, sinceMs: number): boolean {
-	const sentMs = Date.parse(sentAt ?? '');
-	return !Number.isNaN(sentMs) && sentMs >= sinceMs;
+function sentSince({ sentAtMs, startedAtMs }: PastRequest, sinceMs: number): boolean {
+	const knownMs = sentAtMs ?? startedAtMs;
+	return knownMs !== null && knownMs >= sinceMs;
 }
 
 /** fal may give an upload an address that does not carry its content; then the address counts. */

@@ -2,6 +2,7 @@ import type { RequestLog } from '@fal-ai/client';
 
 import type { Answer } from './client';
 import { jobOf, type Job } from './urls';
+import { utcMs } from '../util/time';
 import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
 export type SubmitMeaning = 'busy' | 'notSent' | 'refused' | 'unknown';
@@ -93,8 +94,9 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
 export function retryAfterMs({ headers }: Answer): number | null {
 	const value = headers['retry-after'];
 	const seconds = numberOf(value);
-	const ms = seconds === null ? Date.parse(String(value)) - Date.now() : seconds * 1000;
-	return Number.isNaN(ms) ? null : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
+	const untilMs = seconds === null ? utcMs(value) : Date.now() + seconds * 1000;
+	if (untilMs === null) return null;
+	return Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, untilMs - Date.now()));
 }
 
 /** Nothing is decided by it: a gateway's page, a call for patience, or no whole answer at all. */
