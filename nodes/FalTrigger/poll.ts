@@ -1,36 +1,40 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import { toNodeError, unreadable } from '../shared/failures/failure';
 import { createFalClient, type FalClient } from '../shared/fal/client';
-import { toNodeError, unreadable, type Failure } from '../shared/failures/failure';
 import { MINUTE_MS, SECOND_MS } from '../shared/util/units';
-import { endOf } from './cursor';
 import { deadlineAt } from './deadline';
-import { firstFloor, forgetFirstFloor } from './firstFloor';
-import { askable, isQuiet, readMemory, remembered, writeMemory, type Memory } from './memory';
-import type { EndedRequest } from './endedRequest';
-import { disturbanceFailure, unknownEndpoints } from './sentences';
+import {
+	askableEndpoints,
+	firstWatermark,
+	forgetFirstWatermark,
+	isBackingOff,
+	memoryAfter,
+	readMemory,
+	writeMemory,
+} from './memory';
+import { interruptionFailure, logLines, unknownEndpointsFailure } from './messages';
+import { createStoreVideo, toItem, type EndedRequest } from './results';
+import { scanHistory } from './scan';
 import { readSettings, type Settings } from './settings';
-import { createStoreVideo } from './storeVideo';
-import { readOn, type Swept } from './sweep';
 import { testEvent } from './testEvent';
-import { toItem } from './toItem';
 
 /** Below the minute after which n8n may start the next poll, and below the budget it gives. */
-const MOST_MS = 45 * SECOND_MS;
+const LONGEST_POLL_MS = 45 * SECOND_MS;
 /** Videos take their time; polls that n8n starts meanwhile find this one under way. */
-const MOST_WITH_VIDEOS_MS = 5 * MINUTE_MS;
-/** So many disturbed polls wait for a result before the request is handed on without it. */
-const PATIENT_POLLS = 5;
+const LONGEST_POLL_WITH_VIDEOS_MS = 5 * MINUTE_MS;
+/** A request waits for its result through so many interrupted polls; then it is handed on without. */
+const POSTPONING_POLLS = 5;
 
 /** Polls under way: n8n starts another although one still runs, and both would hand on the same. */
 const underWay = new WeakSet<IDataObject>();
 
 /**
  * One poll: hands on the requests that finished since the last one.
- * @throws NodeOperationError for bad input, a wrong key, a locked account; not for what passes
+ * @throws NodeOperationError for bad input, a wrong key, a locked account; not for transient faults
  */
 export async function pollFal(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const { settings, client } = await prepared(context);
+	const { settings, client } = await prepare(context);
 	if (context.getMode() === 'manual') return [await testEvent(context, client, settings)];
 	const store = context.getWorkflowStaticData('node');
 	if (underWay.has(store)) return null;
@@ -42,7 +46,7 @@ export async function pollFal(context: IPollFunctions): Promise<INodeExecutionDa
 	}
 }
 
-async function prepared(
+async function prepare(
 	context: IPollFunctions,
 ): Promise<{ settings: Settings; client: FalClient }> {
 	try {
@@ -60,56 +64,44 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const nowMs = Date.now();
 	const memory = readMemory(store);
-	if (isQuiet(memory, nowMs)) return null;
-	const endpointIds = askable(memory, settings.endpointIds, nowMs);
-	if (endpointIds.length === 0) throw stopped(context, unknownEndpoints(settings.endpointIds));
+	if (isBackingOff(memory, nowMs)) return null;
+	const endpointIds = askableEndpoints(memory, settings.endpointIds, nowMs);
+	const allUnknown = unknownEndpointsFailure(settings.endpointIds);
+	if (endpointIds.length === 0) throw toNodeError(context.getNode(), allUnknown, []);
 
-	const { download } = settings;
-	const mostMs = download === null ? MOST_MS : MOST_WITH_VIDEOS_MS;
-	const deadline = deadlineAt(nowMs + Math.min(mostMs, context.getPollBudgetMs?.() ?? mostMs));
-	const swept = await readOn({
+	const { download, lookBackMs } = settings;
+	const longestMs = download === null ? LONGEST_POLL_MS : LONGEST_POLL_WITH_VIDEOS_MS;
+	const budgetMs = Math.min(longestMs, context.getPollBudgetMs?.() ?? longestMs);
+	const deadline = deadlineAt(nowMs + budgetMs);
+	const scanned = await scanHistory({
 		client,
 		settings,
 		endpointIds,
-		saved: memory.cursor,
-		firstFloorMs: (falMs) => firstFloor(context, falMs - settings.lookBackMs),
+		saved: memory.checkpoint,
+		firstWatermark: (falMs) => firstWatermark(context, falMs - lookBackMs),
 		deadline,
 		storeVideo: createStoreVideo(context, download, deadline),
-		patient: memory.disturbed < PATIENT_POLLS,
+		mayPostpone: memory.interruptedPolls < POSTPONING_POLLS,
 	});
-	const after = remembered(memory, swept, settings.endpointIds, Date.now());
-	if (memory.cursor !== null) forgetFirstFloor(context);
-	tell(context, memory, swept, after);
+	const after = memoryAfter(memory, scanned, settings.endpointIds, Date.now());
+	if (memory.checkpoint !== null) forgetFirstWatermark(context);
+	for (const { level, message } of logLines(scanned, memory, after)) {
+		context.logger[level](message);
+	}
 	writeMemory(store, after);
 
-	if (swept.ended.length > 0) return [oldestFirst(swept.ended).map(toItem)];
-	const { disturbance } = swept;
-	if (disturbance?.lasting) throw stopped(context, disturbanceFailure(disturbance));
-	const allUnknown = settings.endpointIds.every((id) => id in after.unknown);
-	if (allUnknown) throw stopped(context, unknownEndpoints(settings.endpointIds));
+	const { ended, interruption } = scanned;
+	if (ended.length > 0) return [oldestFirst(ended).map(toItem)];
+	if (interruption?.permanent) {
+		throw toNodeError(context.getNode(), interruptionFailure(interruption), []);
+	}
+	if (settings.endpointIds.every((id) => id in after.unknownEndpoints)) {
+		throw toNodeError(context.getNode(), allUnknown, []);
+	}
 	return null;
 }
 
 function oldestFirst(ended: readonly EndedRequest[]): EndedRequest[] {
-	const endMs = ({ request }: EndedRequest) => endOf(request) ?? 0;
+	const endMs = ({ request }: EndedRequest) => request.endedAtMs ?? 0;
 	return [...ended].sort((one, other) => endMs(one) - endMs(other));
-}
-
-function stopped(context: IPollFunctions, failure: Failure) {
-	return toNodeError(context.getNode(), failure, []);
-}
-
-/** n8n's log has a line for what a poll did and for what it could not do. */
-function tell(context: IPollFunctions, before: Memory, swept: Swept, after: Memory): void {
-	const { logger } = context;
-	for (const id of swept.unknown.filter((one) => !(one in before.unknown))) {
-		logger.warn(`Fal Trigger: fal does not know the endpoint ${id}; it is asked again once a day`);
-	}
-	const { ended, disturbance } = swept;
-	if (ended.length > 0) logger.info(`Fal Trigger: finished requests handed on: ${ended.length}`);
-	if (disturbance === null) return;
-	const { message } = disturbanceFailure(disturbance);
-	const until =
-		after.quietUntilMs === 0 ? '' : ` after ${new Date(after.quietUntilMs).toISOString()}`;
-	logger.warn(`Fal Trigger: ${message}; the next poll${until} asks again`);
 }

@@ -1,30 +1,29 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import { toNodeError } from '../shared/failures/failure';
 import type { FalClient } from '../shared/fal/client';
-import { toNodeError, type Failure } from '../shared/failures/failure';
 import type { PastRequest } from '../shared/fal/history';
+import { requestOf } from '../shared/fal/urls';
+import { newOutcome } from '../shared/output/output';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/util/units';
-import { endOf } from './cursor';
 import { deadlineAt } from './deadline';
-import { withResults } from './results';
-import { sampleItem } from './sample';
-import { disturbanceFailure, unknownEndpoints } from './sentences';
+import { interruptionFailure, unknownEndpointsFailure } from './messages';
+import { createStoreVideo, fetchResults, itemOf, toItem } from './results';
+import { scanHistory } from './scan';
 import type { Settings } from './settings';
-import { createStoreVideo } from './storeVideo';
-import { readOn } from './sweep';
-import { toItem } from './toItem';
 
 const SHOWN = 3;
 /** So many of the last day are looked at, because fal may list the oldest first. */
 const LISTED = 1000;
 
-const PATIENCE_MS = 20 * SECOND_MS;
-/** Somebody sits before it. */
-const SHOWING_MS = MINUTE_MS;
+const LISTING_MS = 20 * SECOND_MS;
+/** A person waits for the result. */
+const FETCHING_MS = MINUTE_MS;
 
 /**
  * What "Fetch Test Event" shows: up to three requests that finished in the last day, newest first,
  * or else a sample. Remembers nothing.
+ * @throws NodeOperationError where fal does not answer, or knows none of the endpoints
  */
 export async function testEvent(
 	context: IPollFunctions,
@@ -32,42 +31,59 @@ export async function testEvent(
 	settings: Settings,
 ): Promise<INodeExecutionData[]> {
 	const { endpointIds, refetchResult, download } = settings;
-	const deadline = deadlineAt(Date.now() + PATIENCE_MS);
-	const { ended, unknown, disturbance } = await readOn({
+	const listing = deadlineAt(Date.now() + LISTING_MS);
+	const scanned = await scanHistory({
 		client,
 		settings: { ...settings, lookBackMs: DAY_MS, refetchResult: false, maxPerPoll: LISTED },
 		endpointIds,
 		saved: null,
-		firstFloorMs: (falMs) => falMs - DAY_MS,
-		deadline,
-		patient: false,
-		storeVideo: createStoreVideo(context, null, deadline),
+		firstWatermark: (falMs) => falMs - DAY_MS,
+		deadline: listing,
+		mayPostpone: false,
+		storeVideo: createStoreVideo(context, null, listing),
 	});
-	const latest = newestFirst(ended.map(({ request }) => request)).slice(0, SHOWN);
-	if (latest.length > 0) {
-		const until = deadlineAt(Date.now() + SHOWING_MS);
-		const shown = await withResults(latest, {
-			client,
-			refetchResult,
-			patient: false,
-			deadline: until,
-			storeVideo: createStoreVideo(context, download, until),
-			isFirst: true,
-		});
-		if (shown.disturbance !== null) throw stopped(context, disturbanceFailure(shown.disturbance));
-		return shown.ended.map(toItem);
-	}
-	if (disturbance !== null) throw stopped(context, disturbanceFailure(disturbance));
-	if (endpointIds.every((id) => unknown.includes(id))) {
-		throw stopped(context, unknownEndpoints(endpointIds));
+	const latest = newestFirst(scanned.ended.map(({ request }) => request)).slice(0, SHOWN);
+	const fetching = deadlineAt(Date.now() + FETCHING_MS);
+	const { ended, interruption } = await fetchResults(latest, {
+		client,
+		refetchResult,
+		mayPostpone: false,
+		deadline: fetching,
+		storeVideo: createStoreVideo(context, download, fetching),
+		isFirst: true,
+	});
+	const stopped = interruption ?? (latest.length > 0 ? null : scanned.interruption);
+	if (stopped !== null) throw toNodeError(context.getNode(), interruptionFailure(stopped), []);
+	if (latest.length > 0) return ended.map(toItem);
+	if (endpointIds.every((id) => scanned.unknownEndpoints.includes(id))) {
+		throw toNodeError(context.getNode(), unknownEndpointsFailure(endpointIds), []);
 	}
 	return [sampleItem(endpointIds[0])];
 }
 
 function newestFirst(requests: PastRequest[]): PastRequest[] {
-	return requests.sort((one, other) => (endOf(other) ?? 0) - (endOf(one) ?? 0));
+	return requests.sort((one, other) => (other.endedAtMs ?? 0) - (one.endedAtMs ?? 0));
 }
 
-function stopped(context: IPollFunctions, failure: Failure) {
-	return toNodeError(context.getNode(), failure, []);
+/** Stands for a finished request while there is none, so that the next nodes can be built. */
+function sampleItem(endpointId: string): INodeExecutionData {
+	return itemOf({
+		...newOutcome(0),
+		state: 'done',
+		request: requestOf(endpointId, 'sample-not-a-real-request', {}),
+		endpointId,
+		input: {
+			prompt: 'Sample: make it look like a sunny summer day',
+			video_url: 'https://example.com/sample.mp4',
+		},
+		body: {
+			video: {
+				url: 'https://v3b.fal.media/files/b/rabbit/ku8_Wdpf-oTbGRq4lB5DU_output.mp4',
+				content_type: 'video/mp4',
+				file_name: 'sample.mp4',
+				file_size: 1_000_000,
+			},
+		},
+		warnings: ['This is a sample: no request on these models finished in the last day.'],
+	});
 }

@@ -11,6 +11,8 @@ export interface TriggerSettings {
 	parameters?: INode['parameters'];
 	apiKey?: string;
 	budgetMs?: number;
+	/** Static data that an earlier version left behind. */
+	stored?: IDataObject;
 }
 
 export interface Engine {
@@ -61,7 +63,7 @@ export function defaultEngine(fal: LocalFal, settings: TriggerSettings = {}): En
 		const options = pollOptions(fal, { ...settings, parameters });
 		return await loadTrigger({ ...options, workflowId, ...books.options, ...more });
 	};
-	let stored: IDataObject = {};
+	let stored: IDataObject = settings.stored ?? {};
 	let loaded: LoadedTrigger | undefined;
 	return {
 		...books.shown,
@@ -98,7 +100,7 @@ export function durableEngine(fal: LocalFal, settings: TriggerSettings = {}): En
 		const options = pollOptions(fal, { ...settings, parameters });
 		return await loadTrigger({ ...options, workflowId, ...books.options, ...more });
 	};
-	let stored: IDataObject = {};
+	let stored: IDataObject = settings.stored ?? {};
 	return {
 		...books.shown,
 		stored: () => stored,

@@ -1,6 +1,5 @@
 // What fal may leave out: the time of its answer, the code of a result.
-import { falTime } from '../../nodes/FalTrigger/obstacles';
-import { succeeded } from '../../nodes/FalTrigger/results';
+import { falTime, succeeded } from '../../nodes/shared/fal/history';
 import { useFakeClock } from '../support/clock';
 
 const askedMs = Date.parse('2026-11-20T22:00:00.000Z');
@@ -27,13 +26,15 @@ test.each([
 	{ statusCode: 422, output: { detail: [] }, success: false },
 	{ statusCode: null, output: { video: {} }, success: true },
 	{ statusCode: null, output: undefined, success: false },
+	{ statusCode: null, output: { detail: [{ msg: 'No' }] }, success: false },
+	{ statusCode: null, output: { error_type: 'client_cancelled' }, success: false },
 ])('a request with $statusCode and $output succeeded: $success', ({ success, ...known }) => {
 	const request = {
 		requestId: 'one',
 		endpointId: 'fal-ai/rife/video',
-		sentAt: null,
-		startedAt: null,
-		endedAt: '2026-11-20T21:30:05Z',
+		sentAtMs: null,
+		startedAtMs: null,
+		endedAtMs: askedMs,
 		durationSeconds: null,
 		input: {},
 	};

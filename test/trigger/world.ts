@@ -1,7 +1,11 @@
 // A history that lags, shifts and breaks, and a trigger that is interrupted: what the pure step must bear.
-import { newCursor, takePage } from '../../nodes/FalTrigger/cursor';
-import type { Cursor, Query } from '../../nodes/FalTrigger/cursor';
-import { splitQuery, sweeping } from '../../nodes/FalTrigger/queries';
+import {
+	applyPage,
+	newCheckpoint,
+	resumeScan,
+	splitQuery,
+} from '../../nodes/FalTrigger/checkpoint';
+import type { Checkpoint, Query } from '../../nodes/FalTrigger/checkpoint';
 import type { HistoryPage, PastRequest } from '../../nodes/shared/fal/history';
 
 export interface Request {
@@ -41,13 +45,13 @@ export interface Poll {
 
 interface Life {
 	emitted: string[];
-	memory: Cursor;
-	stored: Cursor;
+	memory: Checkpoint;
+	stored: Checkpoint;
 }
 
 /** Ids in the order they were handed on. The trigger is activated at `activatedMs`. */
 export function live(world: World, activatedMs: number, polls: readonly Poll[]): string[] {
-	const first = newCursor(activatedMs);
+	const first = newCheckpoint(activatedMs);
 	const begun: Life = { emitted: [], memory: first, stored: first };
 	return polls.reduce((life, poll) => pollOnce(world, life, poll), begun).emitted;
 }
@@ -55,8 +59,8 @@ export function live(world: World, activatedMs: number, polls: readonly Poll[]):
 function pollOnce(world: World, life: Life, poll: Poll): Life {
 	const before = poll.restarted ? life.stored : life.memory;
 	const taken: string[] = [];
-	let cursor = sweeping(before, world.endpointIds);
-	for (let pages = 0; pages < poll.pages && cursor.sweep !== null; pages++) {
+	let checkpoint = resumeScan(before, world.endpointIds);
+	for (let pages = 0; pages < poll.pages && checkpoint.scan !== null; pages++) {
 		if (poll.fails?.after === pages) {
 			if (poll.fails.how === 'lost') return { ...life, memory: before };
 			break;
@@ -65,22 +69,22 @@ function pollOnce(world: World, life: Life, poll: Poll): Life {
 		if (room === 0) break;
 		// Requests end while pages are read.
 		const nowMs = poll.atMs + pages;
-		const [query] = cursor.sweep.queries;
+		const [query] = checkpoint.scan.queries;
 		if (query.endpointIds.some((id) => !known(world, id))) {
-			cursor = splitQuery(cursor, world.overlapMs).cursor;
+			({ checkpoint } = splitQuery(checkpoint, world.overlapMs));
 			continue;
 		}
-		const { fromMs } = cursor.sweep;
-		const startedMs = cursor.sweep.startedMs ?? nowMs - poll.clockBehindMs;
-		const read = { ...cursor, sweep: { ...cursor.sweep, startedMs } };
-		const taking = { room, overlapMs: world.overlapMs, wanted: () => true };
-		const step = takePage(read, list(world, query, fromMs, nowMs), taking);
-		taken.push(...step.taken.map(({ requestId }) => requestId));
-		cursor = JSON.parse(JSON.stringify(step.cursor)) as Cursor;
+		const { startMs } = checkpoint.scan;
+		const begunMs = checkpoint.scan.begunMs ?? nowMs - poll.clockBehindMs;
+		const read = { ...checkpoint, scan: { ...checkpoint.scan, begunMs } };
+		const rules = { limit: room, overlapMs: world.overlapMs, isWanted: () => true };
+		const applied = applyPage(read, list(world, query, startMs, nowMs), rules);
+		taken.push(...applied.requests.map(({ requestId }) => requestId));
+		checkpoint = JSON.parse(JSON.stringify(applied.checkpoint)) as Checkpoint;
 	}
 	const emitted = [...life.emitted, ...taken];
 	// n8n stores what a trigger remembers only when it starts an execution.
-	return { emitted, memory: cursor, stored: taken.length > 0 ? cursor : life.stored };
+	return { emitted, memory: checkpoint, stored: taken.length > 0 ? checkpoint : life.stored };
 }
 
 function known({ unknown }: World, endpointId: string): boolean {
@@ -88,12 +92,12 @@ function known({ unknown }: World, endpointId: string): boolean {
 }
 
 /** One page as fal lists it at that moment; its cursor is a page number. */
-function list(world: World, query: Query, fromMs: number, nowMs: number): HistoryPage {
+function list(world: World, query: Query, startMs: number, nowMs: number): HistoryPage {
 	const { order, range, pageSize } = world;
 	const shown = world.requests
 		.filter((one) => query.endpointIds.includes(one.endpointId) && one.sentMs <= nowMs)
 		.map((one) => ({ ...one, over: one.endedMs + one.lagMs <= nowMs }))
-		.filter((one) => (range === 'sent' ? one.sentMs : one.over ? one.endedMs : nowMs) >= fromMs);
+		.filter((one) => (range === 'sent' ? one.sentMs : one.over ? one.endedMs : nowMs) >= startMs);
 	const over = shown.filter((one) => one.over).sort((one, two) => one.endedMs - two.endedMs);
 	const running = shown.filter((one) => !one.over);
 	const sorted = {
@@ -101,7 +105,7 @@ function list(world: World, query: Query, fromMs: number, nowMs: number): Histor
 		'newest, running last': [...[...over].reverse(), ...running],
 		'oldest, running last': [...over, ...running],
 	}[order];
-	const page = Number(query.page ?? 1);
+	const page = Number(query.cursor ?? 1);
 	const upTo = page * pageSize;
 	return {
 		requests: sorted.slice(upTo - pageSize, upTo).map(past),
@@ -110,13 +114,12 @@ function list(world: World, query: Query, fromMs: number, nowMs: number): Histor
 }
 
 function past({ id, endpointId, sentMs, endedMs, over }: Request & { over: boolean }): PastRequest {
-	const iso = (ms: number) => new Date(ms).toISOString();
 	return {
 		requestId: id,
 		endpointId,
-		sentAt: iso(sentMs),
-		startedAt: iso(sentMs),
-		endedAt: over ? iso(endedMs) : null,
+		sentAtMs: sentMs,
+		startedAtMs: sentMs,
+		endedAtMs: over ? endedMs : null,
 		statusCode: over ? 200 : null,
 		durationSeconds: null,
 		input: {},

@@ -2,17 +2,24 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InvalidInputError, unreadable, type Failure } from '../../shared/failures/failure';
 import { historyFailure } from '../../shared/failures/requestFailures';
-import type { HistoryQuery } from '../../shared/fal/urls';
-import { readHistory } from '../../shared/fal/history';
-import { failed, type EndedItem } from '../../shared/request/item';
-import type { Run } from '../../shared/request/run';
+import { afterPage, readHistory } from '../../shared/fal/history';
 import { readPatiently } from '../../shared/fal/pace';
-import { pastOutcome } from '../../shared/output/past';
-import { numberOf, recordOf, textOf } from '../../shared/util/unknown';
+import type { HistoryQuery } from '../../shared/fal/urls';
+import { unlistedModel } from '../../shared/model/menu';
+import { historyOutcome, resultInHistory } from '../../shared/output/historyItem';
+import type { Outcome } from '../../shared/output/output';
+import { ended, failed, type EndedItem } from '../../shared/request/item';
+import type { Run } from '../../shared/request/run';
+import { zonedMs } from '../../shared/util/time';
+import { numberOf, recordOf } from '../../shared/util/unknown';
 import { DAY_MS } from '../../shared/util/units';
 import { readEndpointId } from '../readById';
 
 const STATUSES = ['success', 'error', 'user_error'] as const;
+
+/** Pages of 100 that one item lists at most; more would not fit into one execution of n8n. */
+const MOST_PAGES = 1000;
+const BOUND_MET = `The list ends here after ${MOST_PAGES} pages of the history. Use Started After and Started Before to list the others.`;
 
 /** What one item asks the history for, and at most how many. */
 interface Listing {
@@ -21,17 +28,16 @@ interface Listing {
 	limit: number;
 }
 
-/** One item per request, newest as fal sorts them. */
+/** One item per request, in fal's order: newest first. */
 export async function list(item: EndedItem, run: Run): Promise<EndedItem[]> {
 	const { itemIndex } = item.outcome;
 	const listing = readListing(run.context, itemIndex);
 	if (listing.is === 'failed') return [failed(item, listing.failure)];
-	const found: EndedItem[] = [];
-	const seen = new Set<string>();
-	/** A page that is asked for twice would be asked for without end. */
-	const asked = new Set<string>();
+	const listed: Outcome[] = [];
+	const listedIds = new Set<string>();
 	let cursor: string | undefined;
-	while (found.length < listing.limit && !run.signal.aborted) {
+	let cursors: readonly string[] = [];
+	while (listed.length < listing.limit && !run.signal.aborted) {
 		const query = { ...listing.query, cursor };
 		const answer = await readPatiently(
 			async () => await run.pace(async () => await run.client.history(query), run.signal),
@@ -39,18 +45,21 @@ export async function list(item: EndedItem, run: Run): Promise<EndedItem[]> {
 		);
 		const page = readHistory(answer);
 		if (page === null) return [failed(item, historyFailure(answer))];
-		// Later pages shift when requests come in between.
-		const fresh = page.requests.filter(({ requestId }) => !seen.has(requestId));
-		for (const past of fresh) {
-			seen.add(past.requestId);
-			found.push({ state: 'ended', outcome: pastOutcome(past, itemIndex) });
+		// Requests that come in between move those before them to later pages.
+		const fresh = page.requests.filter(({ requestId }) => !listedIds.has(requestId));
+		for (const request of fresh) {
+			listedIds.add(request.requestId);
+			const model = unlistedModel(request.endpointId);
+			listed.push(historyOutcome(request, resultInHistory(request), model));
 		}
-		const next = page.nextCursor;
-		if (next === null || page.requests.length === 0 || asked.has(next)) break;
-		asked.add(next);
-		cursor = next;
+		const after = afterPage(page, cursors, MOST_PAGES);
+		if (after.state === 'bound') listed.at(-1)?.warnings.push(BOUND_MET);
+		if (after.state !== 'more') break;
+		({ cursor, cursors } = after);
 	}
-	return found.slice(0, listing.limit);
+	return listed
+		.slice(0, listing.limit)
+		.map((outcome) => ended({ outcome: { ...outcome, itemIndex } }));
 }
 
 function readListing(
@@ -60,6 +69,7 @@ function readListing(
 	try {
 		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
 		const filters = recordOf(context.getNodeParameter('filters', itemIndex, {}));
+		const timezone = context.getTimezone();
 		const all = context.getNodeParameter('returnAll', itemIndex, false) === true;
 		const limit = all ? Infinity : numberOf(context.getNodeParameter('limit', itemIndex, 50));
 		if (limit === null || limit < 1) {
@@ -70,8 +80,8 @@ function readListing(
 			limit,
 			query: {
 				endpointIds: [readEndpointId(context, itemIndex, earlier.endpointId)],
-				start: time('Started After', filters.startedAfter) ?? isoBefore(DAY_MS),
-				end: time('Started Before', filters.startedBefore),
+				start: readTime('Started After', filters.startedAfter, timezone) ?? isoBefore(DAY_MS),
+				end: readTime('Started Before', filters.startedBefore, timezone),
 				status: STATUSES.find((status) => status === filters.status),
 				limit: Math.min(100, limit),
 			},
@@ -85,10 +95,10 @@ function isoBefore(ms: number): string {
 	return new Date(Date.now() - ms).toISOString();
 }
 
-/** n8n hands on dates as text, or as an object with an ISO method from expressions. */
-function time(label: string, value: unknown): string | undefined {
+/** A time without a zone is one in the zone of the workflow, as everywhere in n8n. */
+function readTime(label: string, value: unknown, timezone: string): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const parsed = new Date(textOf(value) ?? String(value));
-	if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
+	const ms = zonedMs(value, timezone);
+	if (ms !== null) return new Date(ms).toISOString();
 	throw new InvalidInputError(label, `${label} "${String(value)}" is not a date`);
 }

@@ -4,6 +4,7 @@ import type { RequestLog } from '@fal-ai/client';
 import type { Answer } from './answer';
 import type { Cancelled, FinishedResult, QueueState, Request } from './types';
 import { requestOf } from './urls';
+import { utcMs } from '../util/time';
 import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
 /** The header that says how many units of its price fal bills for a result. */
@@ -125,7 +126,7 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
 export function retryAfterMs({ headers }: Answer): number | null {
 	const value = headers['retry-after'];
 	const seconds = numberOf(value);
-	const ms = seconds === null ? Date.parse(String(value)) - Date.now() : seconds * 1000;
+	const ms = seconds === null ? (utcMs(value) ?? NaN) - Date.now() : seconds * 1000;
 	return Number.isNaN(ms) ? null : Math.min(LONGEST_RETRY_AFTER_MS, Math.max(0, ms));
 }
 
