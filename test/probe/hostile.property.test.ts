@@ -61,6 +61,19 @@ function within(path: readonly string[], content: Buffer): Buffer {
 	return path.reduceRight((inside, type) => write([{ type, content: inside }]), content);
 }
 
+function handlerBox(handler: string): Box {
+	return { type: 'hdlr', content: Buffer.from(`\0\0\0\0\0\0\0\0${handler}`, 'latin1') };
+}
+
+/** A table that says 16×16. */
+function sizedTable(): Box[] {
+	const stsd = Buffer.alloc(44);
+	stsd.writeUInt16BE(16, 40);
+	stsd.writeUInt16BE(16, 42);
+	const stbl = { type: 'stbl', content: [{ type: 'stsd', content: stsd }] };
+	return [{ type: 'minf', content: [stbl] }];
+}
+
 const MEGABYTE = 1024 * 1024;
 
 test('a header of tracks nested in tracks is refused after a handful of boxes', async () => {
@@ -78,6 +91,21 @@ test('a header of a hundred thousand tracks is read to the sixty-fourth', async 
 	expect(steps).toBeLessThan(64 * 6);
 });
 
+test('a clip among more tracks than a video has is not known, whatever length its header claims', async () => {
+	const picture = within(['trak', 'mdia'], write([handlerBox('vide'), ...sizedTable()]));
+	const tracks = repeated(65, write([{ type: 'trak', content: Buffer.alloc(0) }]));
+	const header = within(['moov'], Buffer.concat([picture, tracks]));
+	const { probed } = await probeCounted(Buffer.concat([ftyp, header]));
+	expect(probed).toMatchObject({ is: 'unknown', because: 'boxes' });
+});
+
+test('sound alone is told from the header of a long stream that is not read to its end', async () => {
+	const header = within(['moov', 'trak', 'mdia'], write([handlerBox('soun')]));
+	const rest = repeated(1000, write([{ type: 'moof', content: Buffer.alloc(0) }]));
+	const { probed } = await probeCounted(Buffer.concat([ftyp, header, rest]), 100);
+	expect(probed).toMatchObject({ is: 'other', kind: 'sound' });
+});
+
 test('a small file that unpacks to a huge header is read up to a bound', async () => {
 	const huge = repeated(5_000_000, write([{ type: 'free', content: Buffer.alloc(0) }]));
 	const packed = deflateSync(within(['moov'], huge));
@@ -87,6 +115,15 @@ test('a small file that unpacks to a huge header is read up to a bound', async (
 	const { probed, mostBytes } = await probeCounted(file, 1000);
 	expect(probed).toMatchObject({ is: 'unknown' });
 	expect(mostBytes).toBeLessThan(MEGABYTE);
+});
+
+test('a JPEG picture of nothing but empty segments has no size after a thousand of them', async () => {
+	const segments = repeated(200_000, Buffer.from([0xff, 0xe1, 0x00, 0x02]));
+	const { probed, steps } = await probeCounted(
+		Buffer.concat([Buffer.from([0xff, 0xd8]), segments]),
+	);
+	expect(probed).toMatchObject({ is: 'other', kind: 'jpeg', size: null });
+	expect(steps).toBeLessThan(4000);
 });
 
 const containers = ['moov', 'trak', 'edts', 'mdia', 'minf', 'stbl', 'mvex', 'moof', 'traf', 'cmov'];

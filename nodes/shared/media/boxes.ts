@@ -10,7 +10,7 @@ export interface Box {
 /** One way through the boxes of a file, forwards and only so far. */
 export interface BoxWalk {
 	reader: ByteReader;
-	/** How many more boxes are looked at; 0: too many for a video that somebody made to be seen. */
+	/** How many more boxes are looked at; 0: the file has more than a video needs. */
 	boxesLeft: number;
 }
 
@@ -24,7 +24,7 @@ export function walkOver(reader: ByteReader, mostBoxes = MOST_BOXES): BoxWalk {
 	return { reader, boxesLeft: mostBoxes };
 }
 
-/** More than a video has of something: nothing of it is read any more. */
+/** Ends the walk, because the file has more of something than a video needs. */
 export function stopWalk(walk: BoxWalk): void {
 	walk.boxesLeft = 0;
 }

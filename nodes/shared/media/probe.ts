@@ -5,6 +5,7 @@ import { addFragment, readIndex, type SegmentIndex } from './fragments';
 import { readMovie, type Movie } from './movie';
 import { pictureSize, type PictureSize } from './picture';
 import { movieSeconds, partSeconds } from './times';
+import type { Track } from './track';
 
 /** What the header of a video tells. */
 export interface VideoFacts {
@@ -49,7 +50,7 @@ const FRAGMENT_BYTES = 16 * 1024;
 /**
  * Reads what a file is from its header, wherever that lies.
  * @param bytes the length of the whole file; null where it is not known
- * @param mostBoxes of an mp4 or mov file are looked at so many boxes
+ * @param mostBoxes how many boxes of an mp4 or mov file are looked at
  */
 export async function probe(
 	reader: ByteReader,
@@ -67,6 +68,8 @@ export async function probe(
 /** What the boxes of a file have told so far. */
 interface Seen {
 	movie: Movie | null;
+	/** The header was read to its end. */
+	hasWholeHeader: boolean;
 	/** Where the boxes that matter end, by their own word. */
 	reached: number;
 	/** A header or a fragment whose pictures have not come yet. */
@@ -81,26 +84,15 @@ async function probeMovie(
 	container: Container,
 ): Promise<Probed> {
 	const seen = await readBoxes(walk);
-	const { movie, reached, awaitsMedia, index } = seen;
-	const readAll = !walk.reader.stoppedEarly() && walk.boxesLeft > 0;
-	const unread = walk.boxesLeft > 0 ? 'far' : 'boxes';
+	const { movie, hasWholeHeader, reached, awaitsMedia, index } = seen;
+	const picture = pictureOf(movie);
 	const isCut = bytes !== null && reached > bytes;
-	if (movie === null) {
-		return readAll ? { is: 'cut', bytes } : { is: 'unknown', because: unread, bytes };
-	}
-	if (movie.compressed) return { is: 'unknown', because: 'compressed', bytes };
-	if (unread === 'boxes' && !movie.fragmented) return { is: 'unknown', because: unread, bytes };
-	const picture = movie.tracks.find(({ handler }) => handler === 'vide');
-	if (picture === undefined || picture.width === 0 || picture.height === 0) {
-		if (isCut) return { is: 'cut', bytes };
-		if (!readAll) return { is: 'unknown', because: unread, bytes };
-		if (picture !== undefined) return { is: 'unknown', because: 'size', bytes };
-		const sound = movie.tracks.some(({ handler }) => handler === 'soun');
-		return { is: 'other', kind: sound ? 'sound' : 'no picture', size: null, bytes };
-	}
+	const isCrowded = walk.boxesLeft === 0 && !hasWholeHeader;
+	if (movie === null || picture === null || isCrowded) return withoutPicture(walk, seen, bytes);
+	const readAll = isReadable(walk);
 	const { width, height, turned, timescale, samples, sampled } = picture;
 	const frames = timescale > 0 && sampled > 0 ? (samples * timescale) / sampled : 0;
-	const isPartly = picture.partly || (movie.fragmented && !readAll);
+	const isPartly = picture.partly || !hasWholeHeader || (movie.fragmented && !readAll);
 	const length = isPartly
 		? partSeconds(movie, { readBytes: walk.reader.position(), bytes, index })
 		: movieSeconds(movie);
@@ -117,9 +109,37 @@ async function probeMovie(
 	};
 }
 
+/** The first track of pictures, if its size is known. */
+function pictureOf(movie: Movie | null): Track | null {
+	const picture = movie?.tracks.find(({ handler }) => handler === 'vide');
+	return picture && picture.width > 0 && picture.height > 0 ? picture : null;
+}
+
+/** What is known of a file whose header shows no picture with a size, or too much else. */
+function withoutPicture(
+	walk: BoxWalk,
+	{ movie, hasWholeHeader, reached }: Seen,
+	bytes: number | null,
+): Probed {
+	if (movie?.compressed) return { is: 'unknown', because: 'compressed', bytes };
+	if (!hasWholeHeader && !isReadable(walk)) {
+		return { is: 'unknown', because: walk.boxesLeft > 0 ? 'far' : 'boxes', bytes };
+	}
+	if (movie === null || (bytes !== null && reached > bytes)) return { is: 'cut', bytes };
+	const has = (handler: string) => movie.tracks.some((track) => track.handler === handler);
+	if (has('vide')) return { is: 'unknown', because: 'size', bytes };
+	return { is: 'other', kind: has('soun') ? 'sound' : 'no picture', size: null, bytes };
+}
+
+/** The walk goes on, or ended with the file: not because it had read enough. */
+function isReadable({ reader, boxesLeft }: BoxWalk): boolean {
+	return boxesLeft > 0 && !reader.stoppedEarly();
+}
+
 async function readBoxes(walk: BoxWalk): Promise<Seen> {
 	const seen: Seen = {
 		movie: null,
+		hasWholeHeader: false,
 		reached: 0,
 		awaitsMedia: false,
 		hasMedia: false,
@@ -134,6 +154,7 @@ async function readBoxes(walk: BoxWalk): Promise<Seen> {
 		switch (type) {
 			case 'moov':
 				seen.movie ??= await readMovie(walk, box);
+				seen.hasWholeHeader = isReadable(walk);
 				seen.awaitsMedia = !seen.hasMedia;
 				break;
 			case 'sidx':
@@ -150,7 +171,7 @@ async function readBoxes(walk: BoxWalk): Promise<Seen> {
 				if (seen.movie && !seen.movie.fragmented) return 'enough';
 				break;
 		}
-		// What follows is asked for in small pieces: a fragment's header, and far behind it the next.
+		// The next header is short, and its pictures are skipped.
 		if (seen.movie?.fragmented && end !== Infinity) await walk.reader.goTo(end, FRAGMENT_BYTES);
 		return undefined;
 	});
