@@ -2,11 +2,12 @@ import { isWide, long, readChildren, readLeaf, stopWalk, type Box, type BoxWalk 
 import { createReader, type ByteReader } from './bytes';
 import { readTrack, timesOf, type Track } from './track';
 
+/** What the header of a movie (moov) tells, and what its fragments add to that. */
 export interface Movie {
 	timescale: number;
 	/** As mvhd says. */
 	duration: number;
-	/** Of a fragmented movie the whole, as mehd says; 0: it does not. */
+	/** The length with all fragments, as mehd says; 0: it does not say. */
 	fragmentsDuration: number;
 	/** The samples follow in fragments. */
 	fragmented: boolean;

@@ -11,7 +11,7 @@ const LONGEST_PADDING_SECONDS = 0.1;
 /** An index that ends there tells of the whole file; behind it stands at most a table. */
 const ALMOST_ALL = 0.99;
 
-/** So much fewer bytes a second may the rest of a file have than its start. */
+/** The rest of a file may have so many times fewer bytes a second than its start. */
 const MOST_UNEVEN = 1.5;
 
 /** Seconds of a movie of which all was read, or why they are not known. */

@@ -7,7 +7,7 @@ export interface Track {
 	handler: string;
 	/** Units per second. */
 	timescale: number;
-	/** As mdhd says; it may count what lies in fragments, or nothing. */
+	/** As mdhd says: with the samples in fragments, without them, or nothing at all. */
 	declared: number;
 	samples: number;
 	/** How long the samples last, one after the other. */
