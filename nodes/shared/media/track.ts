@@ -29,8 +29,19 @@ export interface Track {
 /** Reads the content of a trak box. */
 export async function readTrack(walk: BoxWalk, { end }: Box): Promise<Track> {
 	const track: Track = {
-		...{ id: 0, handler: '', timescale: 0, declared: 0, samples: 0, sampled: 0, partly: false },
-		...{ start: null, end: 0, edits: null, width: 0, height: 0, turned: false },
+		id: 0,
+		handler: '',
+		timescale: 0,
+		declared: 0,
+		samples: 0,
+		sampled: 0,
+		partly: false,
+		start: null,
+		end: 0,
+		edits: null,
+		width: 0,
+		height: 0,
+		turned: false,
 	};
 	let shown = { width: 0, height: 0 };
 	const sampleTable = async (box: Box) =>
