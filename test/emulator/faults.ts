@@ -72,5 +72,5 @@ export function disturb(disturbance: Disturbance, genuine: Answer | null): Trans
 
 /** What befalls a file alone leaves other answers as they are. */
 export function isFileCut(disturbance: Disturbance): disturbance is FileCut {
-	return disturbance === 'noRange' || disturbance === 'stalled' || disturbance === 'short';
+	return ['noRange', 'noLength', 'stalled', 'short'].some((one) => one === disturbance);
 }

@@ -29,6 +29,13 @@ export async function giveFile(
 		await giveHalf(reply, file, file.stream, fault?.answer);
 		return;
 	}
+	if (file !== null && fault?.answer === 'noLength') {
+		const range = file.headers['content-range']?.replace(/\d+$/, '*');
+		const headers = { ...file.headers, ...(range && { 'content-range': range }) };
+		exchange.statusCode = file.statusCode;
+		await reply.code(file.statusCode).headers(headers).send(file.stream);
+		return;
+	}
 	if (fault?.answer !== undefined && fault.answer !== 'noRange') {
 		file?.stream?.destroy();
 		await send(reply, exchange, disturb(fault.answer, null));

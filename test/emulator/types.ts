@@ -63,12 +63,12 @@ export interface Exchange {
 
 /**
  * 'html': a 502 gateway page. 'truncated': cut off in the middle. 'close': no answer at all.
- * For files only: 'noRange' ignores Range, 'stalled' sends half and no more, 'short' ends in the
- * middle as if that were all.
+ * For files only: 'noRange' ignores Range, 'noLength' answers it without the length of the whole,
+ * 'stalled' sends half and no more, 'short' ends in the middle as if that were all.
  */
 export type Disturbance = Answer | Cut | FileCut;
 export type Cut = 'reset' | 'html' | 'truncated' | 'close';
-export type FileCut = 'noRange' | 'stalled' | 'short';
+export type FileCut = 'noRange' | 'noLength' | 'stalled' | 'short';
 
 /** A disturbance of HTTP exchanges. `match` looks at the input of the job concerned. */
 export interface Fault {

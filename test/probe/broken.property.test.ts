@@ -35,7 +35,7 @@ async function probeBytes(bytes: Buffer, pieceBytes: number): Promise<Probed> {
 /** Where the boxes begin that a reader looks into; a change anywhere else is a change of a picture. */
 function headers(file: Buffer): number[] {
 	const letters =
-		/ftyp|moov|mvhd|trak|tkhd|mdhd|hdlr|stsd|stsz|mvex|trex|moof|traf|tfhd|tfdt|trun/g;
+		/ftyp|moov|mvhd|trak|tkhd|edts|elst|mdhd|hdlr|stsd|stts|mvex|trex|moof|traf|tfhd|tfdt|trun/g;
 	return [...file.toString('latin1').matchAll(letters)].map(({ index }) => index - 4);
 }
 

@@ -4,6 +4,16 @@ import { readFile, truncate, writeFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runFfmpeg } from '../support/ffmpeg';
+import {
+	compactSizes,
+	compressedHeader,
+	lengthInHeader,
+	lengthOfHeader,
+	mvexFirst,
+	sizeInTrackHeader,
+	someFragments,
+	withTrailer,
+} from './rewrite';
 
 /** One shape of file. The name's ending says the container. */
 export interface Shape {
@@ -27,6 +37,43 @@ const withSound = (size: string, fps: string | number, seconds: number) => [
 const made = (name: string, ...args: string[]): Shape => ({
 	name,
 	make: async (file) => await runFfmpeg([...args, file]),
+});
+
+/** As encoders make it that nobody told to hurry: with B-frames, and a key frame every two seconds. */
+const slow = ['-c:v', 'libx264', '-preset', 'medium', '-crf', '40', '-pix_fmt', 'yuv420p'];
+const slowWithSound = (fps: number, seconds: number) => [
+	...picture('320x180', fps, seconds),
+	...sound(seconds),
+	...[...slow, '-g', String(2 * fps), ...aac],
+];
+const inFragments = ['-movflags', '+frag_keyframe+empty_moov+default_base_moof'];
+const fragments = (fps: number, seconds: number) => [
+	...picture('320x180', fps, seconds),
+	...[...slow, '-bf', '0', '-g', String(2 * fps), ...inFragments],
+];
+
+/** A file that ffmpeg makes and another muxer would have written otherwise. */
+const rewritten = (
+	name: string,
+	args: readonly string[],
+	rewrite: (file: Buffer) => Buffer,
+): Shape => ({
+	name,
+	async make(file) {
+		await runFfmpeg([...args, file]);
+		await writeFile(file, rewrite(await readFile(file)));
+	},
+});
+
+/** A part of another file without encoding it anew, which begins between two key frames. */
+const cutByStreamCopy = (name: string, ...cut: string[]): Shape => ({
+	name,
+	async make(file, folder) {
+		const whole = join(folder, `whole-${name}`);
+		await runFfmpeg([...slowWithSound(24, 12), whole]);
+		const [start = '0', seconds] = cut;
+		await runFfmpeg(['-ss', start, '-i', whole, '-t', seconds, '-c', 'copy', file]);
+	},
 });
 
 /** Every one is readable by ffprobe, so the two can be compared. */
@@ -71,6 +118,22 @@ export const readable: readonly Shape[] = [
 			await widenMdat(file);
 		},
 	},
+	cutByStreamCopy('stream-copy-from-between.mp4', '2.5', '5'),
+	cutByStreamCopy('stream-copy-from-start.mp4', '0', '3'),
+	made('b-frames.mp4', ...slowWithSound(25, 3)),
+	made('fragmented-b-frames.mp4', ...slowWithSound(24, 5), ...inFragments),
+	rewritten('header-tells-less.mp4', slowWithSound(24, 4), (file) => lengthOfHeader(file, 1)),
+	rewritten('header-tells-more.mp4', slowWithSound(24, 4), (file) => lengthOfHeader(file, 9)),
+	rewritten('mvex-first.mp4', fragments(30, 8), (file) => mvexFirst(file, null)),
+	rewritten('mvex-first-mehd.mp4', fragments(30, 8), (file) => mvexFirst(file, 8)),
+	rewritten('first-half-of-a-stream.mp4', fragments(30, 8), (file) =>
+		someFragments(mvexFirst(file, 8), 0, 1),
+	),
+	rewritten('length-in-header.mp4', fragments(30, 8), (file) => lengthInHeader(file, 8)),
+	rewritten('trailer.mp4', slowWithSound(24, 3), withTrailer),
+	rewritten('size-in-track-header.mp4', slowWithSound(25, 4), sizeInTrackHeader),
+	rewritten('compact-sizes.mp4', slowWithSound(25, 4), compactSizes),
+	rewritten('compressed-header.mov', slowWithSound(25, 4), (file) => compressedHeader(file)),
 ];
 
 /** ffmpeg leaves eight bytes before mdat for the 64-bit size of a file over 4 GB. */
@@ -126,5 +189,22 @@ export const unreadable: ReadonlyArray<Shape & { says: object }> = [
 		...made('still.jpg', ...picture('160x90', 5, 1), '-frames:v', '1'),
 		says: { is: 'other', kind: 'jpeg' },
 	},
-	{ ...made('only-sound.m4a', ...sound(1), ...aac), says: { is: 'unknown' } },
+	{ ...made('only-sound.m4a', ...sound(1), ...aac), says: { is: 'other', kind: 'sound' } },
+	{ ...made('only-sound.mp3', ...sound(1)), says: { is: 'other', kind: 'sound' } },
+	{ ...made('only-sound.wav', ...sound(1)), says: { is: 'other', kind: 'sound' } },
+	{ ...made('only-sound.flac', ...sound(1)), says: { is: 'other', kind: 'sound' } },
+	{ ...made('other.mkv', ...withSound('160x90', 25, 1)), says: { is: 'other', kind: 'mkv' } },
+	{ ...made('other.flv', ...withSound('160x90', 25, 1)), says: { is: 'other', kind: 'flv' } },
+	{ ...made('other.ts', ...withSound('160x90', 25, 1)), says: { is: 'other', kind: 'mpeg-ts' } },
+	{
+		...made('other.m2ts', ...withSound('160x90', 25, 1), '-mpegts_m2ts_mode', '1'),
+		says: { is: 'other', kind: 'mpeg-ts' },
+	},
+	{ ...made('other.wmv', ...picture('160x90', 25, 1)), says: { is: 'other', kind: 'wmv' } },
+	{
+		...made('other.ogv', ...picture('160x90', 25, 1), '-c:v', 'libtheora'),
+		says: { is: 'other', kind: 'ogg' },
+	},
+	{ ...made('other.avi', ...picture('160x90', 25, 1)), says: { is: 'other', kind: 'avi' } },
+	{ ...made('other.mpg', ...picture('160x90', 25, 1)), says: { is: 'other', kind: 'mpeg' } },
 ];

@@ -1,14 +1,15 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // What the header of a file tells: compared with ffprobe, on files of every shape.
 import { createReadStream } from 'node:fs';
-import { stat, truncate } from 'node:fs/promises';
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { createReader } from '../../nodes/shared/media/bytes';
 import { probe, type Probed } from '../../nodes/shared/media/probe';
 import { useClipFolder } from '../support/clipFolder';
-import { probe as ffprobe } from '../support/ffmpeg';
+import { probe as ffprobe, runFfmpeg } from '../support/ffmpeg';
 import { readable, unreadable } from './clips';
+import { compressedHeader, parse, someFragments, write } from './rewrite';
 
 const folder = useClipFolder();
 
@@ -37,11 +38,76 @@ test.each(readable)('$name is read as ffprobe reads it', async (shape) => {
 		width: expected.width,
 		height: expected.height,
 		framesPerSecond: expect.closeTo(expected.fps, 1),
-		hasAudio: expected.hasAudio,
-		codec: expected.codec,
 		bytes: expected.bytes,
 		complete: true,
+		lengthMissing: null,
 	});
+});
+
+test.each([
+	['3gp', '3gp', ['-c:v', 'mpeg4']],
+	['f4v', 'f4v', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p']],
+])('%s is measured and not called mp4', async (ending, container, encoder) => {
+	const file = join(folder().path, `other.${ending}`);
+	await runFfmpeg([
+		'-f',
+		'lavfi',
+		'-i',
+		'testsrc2=size=176x144:rate=25',
+		'-t',
+		'2',
+		...encoder,
+		file,
+	]);
+	expect((await probeFile(file)).probed).toMatchObject({
+		...{ is: 'video', container, width: 176, height: 144, seconds: 2, framesPerSecond: 25 },
+	});
+});
+
+describe('a part of a stream', () => {
+	test('whose first parts are missing has a frame rate and no known length', async () => {
+		const whole = join(folder().path, 'whole.mp4');
+		await readable
+			.find(({ name }) => name === 'fragmented-b-frames.mp4')
+			?.make(whole, folder().path);
+		const file = join(folder().path, 'third.mp4');
+		await writeFile(file, someFragments(await readFile(whole), 2, 9));
+		expect((await probeFile(file)).probed).toMatchObject({
+			...{ is: 'video', width: 320, height: 180, seconds: null, lengthMissing: 'start' },
+			framesPerSecond: expect.closeTo(24, 1),
+			complete: true,
+		});
+	});
+
+	test('that has no pictures yet is not complete', async () => {
+		const whole = join(folder().path, 'whole.mp4');
+		const file = join(folder().path, 'header-alone.mp4');
+		await writeFile(file, someFragments(await readFile(whole), 9, 9));
+		expect((await probeFile(file)).probed).toMatchObject({ is: 'video', complete: false });
+	});
+});
+
+test.each(['moov', 'moof'])('a file that ends right behind its %s is cut', async (last) => {
+	const whole = join(folder().path, `${last}-whole.mp4`);
+	const flags = last === 'moov' ? '+faststart' : '+frag_keyframe+empty_moov';
+	const source = ['-f', 'lavfi', '-i', 'testsrc2=size=160x90:rate=25', '-t', '2'];
+	await runFfmpeg([...source, '-pix_fmt', 'yuv420p', '-movflags', flags, whole]);
+	const boxes = parse(await readFile(whole));
+	const kept = boxes.slice(0, boxes.map(({ type }) => type).lastIndexOf(last) + 1);
+	const file = join(folder().path, `${last}-last.mp4`);
+	await writeFile(file, write(kept));
+	expect((await probeFile(file)).probed).toMatchObject({ is: 'video', complete: false });
+});
+
+test('a compressed header that is damaged is not known', async () => {
+	const file = join(folder().path, 'damaged.mov');
+	await readable.find(({ name }) => name === 'compressed-header.mov')?.make(file, folder().path);
+	const whole = await readFile(file);
+	await writeFile(
+		file,
+		compressedHeader(whole, () => Buffer.from('no zlib stream')),
+	);
+	expect((await probeFile(file)).probed).toMatchObject({ is: 'unknown', because: 'compressed' });
 });
 
 test.each(unreadable)('$name is no video, and that is seen', async (shape) => {

@@ -62,8 +62,15 @@ test('an extended WebP tells the size of its canvas', async () => {
 
 test.each([
 	['avif', 'ftypavif'],
+	['avif', 'ftypavis'],
 	['heic', 'ftypheic'],
-])('%s is a picture although its container is that of mp4', async (kind, brand) => {
+	['heic', 'ftyphevc'],
+	['heic', 'ftypmif1'],
+	['heic', 'ftypmif3'],
+	['heic', 'ftypmsf1'],
+	['heic', 'ftypavci'],
+	['cr3', 'ftypcrx '],
+])('%s of the brand %s is a picture although its container is that of mp4', async (kind, brand) => {
 	const file = join(folder().path, `photo.${kind}`);
 	await writeFile(
 		file,

@@ -8,8 +8,11 @@ export interface ByteReader {
 	take(count: number): Promise<Buffer>;
 	/** The same without moving on. */
 	peek(count: number): Promise<Buffer>;
-	/** Goes to a later place of the file; a place behind its end is no mistake. */
-	goTo(position: number): Promise<void>;
+	/**
+	 * Goes to a later place of the file; a place behind its end is no mistake.
+	 * @param wantedBytes so many will probably be read there
+	 */
+	goTo(position: number, wantedBytes?: number): Promise<void>;
 	/** true: it stopped because it may read no more, not because the file ended. */
 	stoppedEarly(): boolean;
 	/** Frees what is being read. */
@@ -24,19 +27,18 @@ export interface Chunks {
 
 export interface ReaderOptions {
 	/** Opens the file anew at a place; null where the file has ended before. */
-	openAt?: (position: number) => Promise<Chunks | null>;
+	openAt?: (position: number, wantedBytes?: number) => Promise<Chunks | null>;
 	/** At most so many bytes are read in all. */
 	budgetBytes?: number;
 	/** The file is opened anew at most so often. */
 	jumps?: number;
+	/** Shorter ways are read through, because opening costs more. */
+	jumpFromBytes?: number;
 }
-
-/** Shorter ways are read through, because a new request costs more. */
-const JUMP_FROM_BYTES = 256 * 1024;
 
 /** @param first the file from its start */
 export function createReader(first: Chunks, options: ReaderOptions = {}): ByteReader {
-	const { openAt, budgetBytes = Infinity } = options;
+	const { openAt, budgetBytes = Infinity, jumpFromBytes = 0 } = options;
 	let chunks = first;
 	let buffered: Buffer = Buffer.alloc(0);
 	let at = 0;
@@ -45,27 +47,30 @@ export function createReader(first: Chunks, options: ReaderOptions = {}): ByteRe
 	let early = false;
 	let ended = false;
 
-	async function more(): Promise<boolean> {
-		if (ended) return false;
+	async function more(): Promise<Buffer | null> {
+		if (ended) return null;
 		if (readBytes >= budgetBytes) {
 			early = true;
-			return false;
+			return null;
 		}
 		const { done, value } = await chunks.next();
 		if (done === true) {
 			ended = true;
-			return false;
+			return null;
 		}
 		const bytes = bytesOf(value);
 		readBytes += bytes.length;
-		buffered = buffered.length === 0 ? bytes : Buffer.concat([buffered, bytes]);
-		return true;
+		return bytes;
 	}
 
 	async function readThrough(count: number): Promise<void> {
 		let left = count;
 		while (left > 0) {
-			if (buffered.length === 0 && !(await more())) return;
+			if (buffered.length === 0) {
+				const bytes = await more();
+				if (bytes === null) return;
+				buffered = bytes;
+			}
 			const step = Math.min(left, buffered.length);
 			buffered = buffered.subarray(step);
 			at += step;
@@ -74,7 +79,15 @@ export function createReader(first: Chunks, options: ReaderOptions = {}): ByteRe
 	}
 
 	async function peek(count: number): Promise<Buffer> {
-		while (buffered.length < count && (await more()));
+		// Joined once: a server may send a byte at a time.
+		const pieces = [buffered];
+		for (let length = buffered.length; length < count;) {
+			const bytes = await more();
+			if (bytes === null) break;
+			pieces.push(bytes);
+			length += bytes.length;
+		}
+		if (pieces.length > 1) buffered = Buffer.concat(pieces);
 		return buffered.subarray(0, count);
 	}
 
@@ -87,12 +100,12 @@ export function createReader(first: Chunks, options: ReaderOptions = {}): ByteRe
 			at += taken.length;
 			return taken;
 		},
-		async goTo(position) {
-			const far = position - at - buffered.length > JUMP_FROM_BYTES;
+		async goTo(position, wantedBytes) {
+			const far = position - at - buffered.length > jumpFromBytes;
 			if (far && openAt !== undefined && jumpsLeft > 0) {
 				jumpsLeft -= 1;
 				await chunks.return?.();
-				const opened = await openAt(position);
+				const opened = await openAt(position, wantedBytes);
 				ended = opened === null;
 				chunks = opened ?? chunks;
 				buffered = Buffer.alloc(0);

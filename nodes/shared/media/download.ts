@@ -1,11 +1,12 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import { retryThrown } from '../util/retry';
+import { MEGABYTE } from '../util/units';
 import { numberOf } from '../util/unknown';
 import { storeBinary, type StoreHelpers } from './binary';
 import { namesOf } from './fileTypes';
 import { streamLike, TransferError, watched } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
-import { MEGABYTE } from '../util/units';
 
 export interface Download {
 	url: string;
@@ -45,14 +46,14 @@ export async function downloadFile(
 	helpers: HttpHelpers & StoreHelpers,
 	download: Download,
 ): Promise<IBinaryData> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await downloadOnce(helpers, download);
-		} catch (error) {
-			const known = downloadErrorOf(error);
-			const final = known.kind !== 'broken' || attempt === ATTEMPTS || download.signal.aborted;
-			if (final) throw known;
-		}
+	try {
+		return await retryThrown(async () => await downloadOnce(helpers, download), {
+			attempts: ATTEMPTS,
+			again: (error) => downloadErrorOf(error).kind === 'broken',
+			signal: download.signal,
+		});
+	} catch (error) {
+		throw downloadErrorOf(error);
 	}
 }
 

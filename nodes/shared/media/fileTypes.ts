@@ -1,26 +1,54 @@
+import type { Container, OtherKind } from './fileKind';
 import type { Probed } from './probe';
 
 const EXTENSIONS: Record<string, string | undefined> = {
 	'video/mp4': 'mp4',
 	'video/quicktime': 'mov',
+	'video/3gpp': '3gp',
+	'video/x-f4v': 'f4v',
 	'video/webm': 'webm',
+	'video/x-matroska': 'mkv',
+	'video/x-msvideo': 'avi',
+	'video/mpeg': 'mpg',
+	'video/mp2t': 'ts',
+	'video/x-flv': 'flv',
+	'video/x-ms-wmv': 'wmv',
+	'video/ogg': 'ogv',
 	'image/gif': 'gif',
 	'image/png': 'png',
 	'image/jpeg': 'jpg',
 	'image/webp': 'webp',
+	'image/avif': 'avif',
+	'image/heic': 'heic',
 };
 
-const OF_KIND: Record<string, string | undefined> = {
+const OF_CONTAINER: Record<Container, string> = {
+	mp4: 'video/mp4',
+	mov: 'video/quicktime',
+	'3gp': 'video/3gpp',
+	f4v: 'video/x-f4v',
+};
+
+const OF_KIND: Partial<Record<OtherKind, string>> = {
 	webm: 'video/webm',
+	mkv: 'video/x-matroska',
+	avi: 'video/x-msvideo',
+	mpeg: 'video/mpeg',
+	'mpeg-ts': 'video/mp2t',
+	flv: 'video/x-flv',
+	wmv: 'video/x-ms-wmv',
+	ogg: 'video/ogg',
 	gif: 'image/gif',
 	png: 'image/png',
 	jpeg: 'image/jpeg',
 	webp: 'image/webp',
+	avif: 'image/avif',
+	heic: 'image/heic',
 };
 
 /** What a file is by its content; where that does not tell, what it is said to be. */
 export function mimeTypeOf(probed: Probed, said: string): string {
-	if (probed.is === 'video') return probed.container === 'mov' ? 'video/quicktime' : 'video/mp4';
+	if (probed.is === 'video') return OF_CONTAINER[probed.container];
 	const found = probed.is === 'other' ? OF_KIND[probed.kind] : undefined;
 	return found ?? (said || 'application/octet-stream');
 }

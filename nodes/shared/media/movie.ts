@@ -1,120 +1,123 @@
-import { forEachBox, type Box } from './boxes';
-import type { ByteReader } from './bytes';
+import { isWide, long, readChildren, readLeaf, stopWalk, type Box, type BoxWalk } from './boxes';
+import { createReader, type ByteReader } from './bytes';
+import { readTrack, timesOf, type Track } from './track';
 
-/** One track, as its boxes tell; times count in its own units. */
-export interface Track {
-	id: number;
-	/** 'vide', 'soun' … */
-	handler: string;
-	/** Units per second. */
-	timescale: number;
-	duration: number;
-	samples: number;
-	/** The four letters of its format, e.g. 'avc1'. */
-	format: string;
-	width: number;
-	height: number;
-	/** Shown turned by a quarter, so width and height change places. */
-	turned: boolean;
-	/** How long a sample is where a fragment does not say. */
-	sampleDuration: number;
-}
-
+/** What the header of a movie (moov) tells, and what its fragments add to that. */
 export interface Movie {
 	timescale: number;
+	/** As mvhd says. */
 	duration: number;
+	/** The length with all fragments, as mehd says; 0: it does not say. */
+	fragmentsDuration: number;
 	/** The samples follow in fragments. */
 	fragmented: boolean;
+	/** How long a sample is where a fragment does not say, by the number of its track. */
+	sampleDurations: Map<number, number>;
 	tracks: Track[];
+	/** The header is compressed, in a way that is not known or too large. */
+	compressed: boolean;
 }
 
-const CONTAINERS = ['trak', 'mdia', 'minf', 'stbl', 'mvex'];
+/** Cameras write eight. */
+const MOST_TRACKS = 64;
 
-/** More than the longest of the boxes that are read; the long tables are skipped. */
-const LEAF_BYTES = 256;
+/** The compressed header of an hour has a tenth of this. */
+const MOST_COMPRESSED_BYTES = 4 * 1024 * 1024;
+const MOST_INFLATED_BYTES = 32 * 1024 * 1024;
 
 /** Reads the content of a moov box. */
-export async function readMovie(reader: ByteReader, end: number): Promise<Movie> {
-	const movie: Movie = { timescale: 0, duration: 0, fragmented: false, tracks: [] };
-	const visit = async ({ type, end: boxEnd }: Box): Promise<undefined> => {
-		if (type === 'trak') movie.tracks.push(newTrack());
-		if (type === 'mvex') movie.fragmented = true;
-		if (CONTAINERS.includes(type)) return await inside(boxEnd);
-		const readLeaf = LEAVES[type];
-		if (readLeaf === undefined) return;
-		const content = await reader.take(Math.min(LEAF_BYTES, boxEnd - reader.position()));
-		// What is missing reads as zero; the probe says that the file is cut.
-		const padded = Buffer.concat([content, Buffer.alloc(LEAF_BYTES - content.length)]);
-		readLeaf(padded, movie, movie.tracks[movie.tracks.length - 1] ?? newTrack());
+export async function readMovie(walk: BoxWalk, { end }: Box): Promise<Movie> {
+	const movie: Movie = {
+		timescale: 0,
+		duration: 0,
+		fragmentsDuration: 0,
+		fragmented: false,
+		sampleDurations: new Map(),
+		tracks: [],
+		compressed: false,
 	};
-	const inside = async (boxEnd: number): Promise<undefined> => {
-		await forEachBox(reader, boxEnd, visit);
-	};
-	await inside(end);
+	const inflate = async (box: Box) => await readCompressed(walk, box, movie);
+	await readHeader(walk, end, movie, inflate);
 	return movie;
 }
 
-function newTrack(): Track {
-	return {
-		id: 0,
-		handler: '',
-		timescale: 0,
-		duration: 0,
-		samples: 0,
-		format: '',
-		width: 0,
-		height: 0,
-		turned: false,
-		sampleDuration: 0,
-	};
+async function readHeader(
+	walk: BoxWalk,
+	end: number,
+	movie: Movie,
+	inflate: (box: Box) => Promise<void>,
+): Promise<void> {
+	await readChildren(walk, end, {
+		async mvhd(box) {
+			Object.assign(movie, timesOf(await readLeaf(walk, box, 32)));
+		},
+		async trak(box) {
+			if (movie.tracks.length === MOST_TRACKS) {
+				stopWalk(walk);
+				return;
+			}
+			movie.tracks.push(await readTrack(walk, box));
+		},
+		async mvex(box) {
+			movie.fragmented = true;
+			await readChildren(walk, box.end, {
+				async mehd(inner) {
+					const content = await readLeaf(walk, inner, 12);
+					movie.fragmentsDuration = isWide(content) ? long(content, 4) : content.readUInt32BE(4);
+				},
+				// It may stand before the tracks.
+				async trex(inner) {
+					const content = await readLeaf(walk, inner, 16);
+					movie.sampleDurations.set(content.readUInt32BE(4), content.readUInt32BE(12));
+				},
+			});
+		},
+		cmov: inflate,
+	});
 }
 
-type ReadLeaf = (content: Buffer, movie: Movie, track: Track) => void;
-
-const LEAVES: Record<string, ReadLeaf | undefined> = {
-	mvhd: (content, movie) => Object.assign(movie, timesOf(content)),
-	mdhd: (content, _movie, track) => Object.assign(track, timesOf(content)),
-	mehd(content, movie) {
-		movie.duration = wide(content) ? long(content, 4) : content.readUInt32BE(4);
-	},
-	tkhd(content, _movie, track) {
-		track.id = content.readUInt32BE(wide(content) ? 20 : 12);
-		const matrix = wide(content) ? 52 : 40;
-		const cell = (index: number) => content.readInt32BE(matrix + 4 * index);
-		track.turned = cell(0) === 0 && cell(4) === 0 && cell(1) !== 0;
-	},
-	hdlr(content, _movie, track) {
-		// A mov file has a second one, for where its data lies.
-		if (track.handler === '') track.handler = content.toString('latin1', 8, 12);
-	},
-	stsd(content, _movie, track) {
-		track.format = content.toString('latin1', 12, 16);
-		track.width = content.readUInt16BE(40);
-		track.height = content.readUInt16BE(42);
-	},
-	stsz(content, _movie, track) {
-		track.samples = content.readUInt32BE(8);
-	},
-	trex(content, movie) {
-		const track = movie.tracks.find(({ id }) => id === content.readUInt32BE(4));
-		if (track) track.sampleDuration = content.readUInt32BE(12);
-	},
-};
-
-function timesOf(content: Buffer): { timescale: number; duration: number } {
-	const duration = wide(content) ? long(content, 24) : content.readUInt32BE(16);
-	return {
-		timescale: content.readUInt32BE(wide(content) ? 20 : 12),
-		// All ones: not known, as in a fragmented file.
-		duration: duration >= 0xffffffff ? 0 : duration,
-	};
+/**
+ * A header that QuickTime has compressed.
+ * @see https://developer.apple.com/documentation/quicktime-file-format/compressed_movie_resources
+ */
+async function readCompressed(walk: BoxWalk, { end }: Box, movie: Movie): Promise<void> {
+	movie.compressed = true;
+	let method = '';
+	await readChildren(walk, end, {
+		async dcom(box) {
+			method = (await readLeaf(walk, box, 4)).toString('latin1');
+		},
+		async cmvd(box) {
+			const bytes = box.end - walk.reader.position();
+			if (method !== 'zlib' || bytes < 4 || bytes > MOST_COMPRESSED_BYTES) return;
+			const content = await walk.reader.take(bytes);
+			// The first four bytes tell how large it was.
+			await readInflated(walk, inflatedReader(content.subarray(4)), movie);
+		},
+	});
 }
 
-/** Version 1 of a box has 64 bits where version 0 has 32. */
-export function wide(content: Buffer): boolean {
-	return content[0] === 1;
+async function readInflated(walk: BoxWalk, reader: ByteReader, movie: Movie): Promise<void> {
+	const inside = { reader, boxesLeft: walk.boxesLeft };
+	try {
+		await readChildren(inside, Infinity, {
+			async moov({ end }) {
+				// A compressed header within a compressed one stays unread.
+				await readHeader(inside, end, movie, async () => undefined);
+				movie.compressed = reader.stoppedEarly() || reader.position() < end;
+			},
+		});
+	} catch {
+		// Damaged: what it says is not known.
+		movie.compressed = true;
+	} finally {
+		await reader.close();
+		walk.boxesLeft = inside.boxesLeft;
+	}
 }
 
-export function long(content: Buffer, offset: number): number {
-	return Number(content.readBigUInt64BE(offset));
+/** Unpacks a piece at a time, so that a small file never becomes a huge one in memory. */
+function inflatedReader(compressed: Uint8Array): ByteReader {
+	const pieces = new Blob([compressed]).stream().pipeThrough(new DecompressionStream('deflate'));
+	return createReader(pieces[Symbol.asyncIterator](), { budgetBytes: MOST_INFLATED_BYTES });
 }

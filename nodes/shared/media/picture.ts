@@ -12,6 +12,8 @@ const FRAMES = [0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd
 /** Segments that have no length. */
 const BARE = [0x01, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7];
 const HEADER_BYTES = 30;
+/** Photos of cameras have a few dozen before their size. */
+const MOST_SEGMENTS = 1000;
 
 /** The size of a picture from its header; null where that does not tell. */
 export async function pictureSize(
@@ -36,7 +38,7 @@ export async function pictureSize(
 /** @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf */
 async function jpegSize(reader: ByteReader): Promise<PictureSize | null> {
 	await reader.take(2);
-	for (;;) {
+	for (let segments = 0; segments < MOST_SEGMENTS; segments++) {
 		const marker = await reader.take(2);
 		if (marker.length < 2 || marker[0] !== 0xff) return null;
 		if (BARE.includes(marker[1])) continue;
@@ -47,6 +49,7 @@ async function jpegSize(reader: ByteReader): Promise<PictureSize | null> {
 		}
 		await reader.goTo(reader.position() + Math.max(2, segment.readUInt16BE(0)));
 	}
+	return null;
 }
 
 /** @see https://developers.google.com/speed/webp/docs/riff_container */

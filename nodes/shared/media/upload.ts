@@ -1,10 +1,28 @@
+import { retryThrown } from '../util/retry';
 import { recordOf, textOf } from '../util/unknown';
 import type { LocalFile } from './binary';
-import { partsOf } from './parts';
+import { bytesOf } from './streams';
 import { sendTo, type HttpHelpers } from './transfer';
-import { UploadError, uploadErrorOf, type PlaceAnswer } from './uploadError';
 
-export { UploadError } from './uploadError';
+/** What fal answered when it was asked for a place to upload to. */
+export interface PlaceAnswer {
+	statusCode: number | null;
+	body: unknown;
+}
+
+/** An upload that did not work out; the message completes "… could not be uploaded to fal: ". */
+export class UploadError extends Error {
+	override readonly name = 'UploadError';
+
+	/** @param refusal of the key or the account, which no other place would mend */
+	constructor(
+		message: string,
+		readonly statusCode: number | null,
+		readonly refusal: PlaceAnswer | null = null,
+	) {
+		super(message);
+	}
+}
 
 /** Asks fal for a place to upload to; the one call of an upload that carries the key. */
 export type Initiate = (multipart: boolean) => Promise<PlaceAnswer>;
@@ -21,6 +39,8 @@ const SINGLE_BYTES = 90 * 1024 * 1024;
 const ATTEMPTS = 3;
 /** No better at another place or another time. */
 export const REFUSALS: readonly number[] = [400, 402, 413, 415, 422];
+/** fal's own client cuts files there. @see https://github.com/fal-ai/fal-js/blob/main/libs/client/src/storage.ts */
+const PART_BYTES = 10 * 1024 * 1024;
 /** A connection that is slower than this is given up. */
 const SLOWEST_BYTES_PER_MS = 50;
 const LEAST_TIMEOUT_MS = 120_000;
@@ -32,19 +52,25 @@ const LEAST_TIMEOUT_MS = 120_000;
  * @throws UploadError
  */
 export async function uploadFile(helpers: HttpHelpers, upload: Upload): Promise<string> {
-	const multipart = upload.bytes > SINGLE_BYTES;
-	for (let attempt = 1; ; attempt++) {
-		try {
-			const place = await placeOf(upload.initiate, multipart);
-			if (multipart) await sendParts(helpers, upload, place.uploadUrl);
-			else await sendWhole(helpers, upload, place.uploadUrl);
-			return place.fileUrl;
-		} catch (error) {
-			const known = uploadErrorOf(error);
-			const refused = REFUSALS.includes(known.statusCode ?? 0) || known.refusal !== null;
-			if (refused || attempt === ATTEMPTS || upload.signal.aborted) throw known;
-		}
+	const { signal } = upload;
+	const again = (error: unknown) => {
+		const { statusCode, refusal } = uploadErrorOf(error);
+		return refusal === null && !REFUSALS.includes(statusCode ?? 0);
+	};
+	try {
+		const attempt = async () => await uploadOnce(helpers, upload);
+		return await retryThrown(attempt, { attempts: ATTEMPTS, again, signal });
+	} catch (error) {
+		throw uploadErrorOf(error);
 	}
+}
+
+async function uploadOnce(helpers: HttpHelpers, upload: Upload): Promise<string> {
+	const multipart = upload.bytes > SINGLE_BYTES;
+	const place = await placeOf(upload.initiate, multipart);
+	if (multipart) await sendParts(helpers, upload, place.uploadUrl);
+	else await sendWhole(helpers, upload, place.uploadUrl);
+	return place.fileUrl;
 }
 
 async function placeOf(
@@ -89,7 +115,7 @@ async function sendParts(
 	for await (const part of partsOf(file.chunks())) {
 		if (signal.aborted) throw new UploadError('the execution was stopped', null);
 		const partNumber = parts.length + 1;
-		const { headers, body } = await sendPart(helpers, at(partNumber), part);
+		const { headers, body } = await sendPart(helpers, at(partNumber), part, signal);
 		const told = recordOf(typeof body === 'string' ? parsed(body) : body).etag;
 		parts.push({ partNumber, etag: textOf(told) ?? String(headers.etag ?? '') });
 	}
@@ -100,22 +126,40 @@ async function sendParts(
 	);
 }
 
-async function sendPart(helpers: HttpHelpers, url: string, part: Buffer) {
+async function sendPart(helpers: HttpHelpers, url: string, part: Buffer, signal: AbortSignal) {
 	const headers = {
 		'content-type': 'application/octet-stream',
 		'content-length': String(part.length),
 	};
 	const request = { method: 'PUT' as const, url, headers, body: part };
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return accepted(await sendTo(helpers, request, timeoutMs(part.length)));
-		} catch (error) {
-			const known = uploadErrorOf(error);
-			const code = known.statusCode ?? 500;
-			// A place that expired is no better the second time.
-			if (attempt === ATTEMPTS || code < 500) throw known;
+	const attempt = async () => accepted(await sendTo(helpers, request, timeoutMs(part.length)));
+	// A place that expired is no better the second time.
+	const again = (error: unknown) => (uploadErrorOf(error).statusCode ?? 500) >= 500;
+	return await retryThrown(attempt, { attempts: ATTEMPTS, again, signal });
+}
+
+/**
+ * Cuts a file into parts of 10 MB. Two buffers take turns: a part is overwritten when the next but one
+ * is asked for, so the file never lies in memory.
+ */
+async function* partsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+	const buffers = [Buffer.allocUnsafe(PART_BYTES), Buffer.allocUnsafe(PART_BYTES)];
+	let [part] = buffers;
+	let filled = 0;
+	for await (const chunk of chunks) {
+		let rest = bytesOf(chunk);
+		while (rest.length > 0) {
+			const step = Math.min(rest.length, PART_BYTES - filled);
+			rest.copy(part, filled, 0, step);
+			filled += step;
+			rest = rest.subarray(step);
+			if (filled < PART_BYTES) continue;
+			yield part;
+			part = part === buffers[0] ? buffers[1] : buffers[0];
+			filled = 0;
 		}
 	}
+	if (filled > 0) yield part.subarray(0, filled);
 }
 
 function accepted<Response extends { statusCode: number }>(response: Response): Response {
@@ -139,4 +183,9 @@ function timeoutMs(bytes: number): number {
 
 function isWeb(url: string): boolean {
 	return /^https?:\/\//i.test(url) && URL.canParse(url);
+}
+
+/** What went wrong, where it was not storage that said so. */
+function uploadErrorOf(error: unknown): UploadError {
+	return error instanceof UploadError ? error : new UploadError('its storage did not answer', null);
 }

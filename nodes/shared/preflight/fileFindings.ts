@@ -1,4 +1,5 @@
 import type { OtherKind } from '../media/fileKind';
+import type { Unknown } from '../media/probe';
 import type { VideoModel } from '../model/model';
 import type { CheckedFile } from './checkedFile';
 import { doubt, violation, type Finding } from './finding';
@@ -6,7 +7,10 @@ import { KIND_NAMES, wayOut } from './kindNames';
 import { limitFindings } from './limitFindings';
 import { pictureFindings } from './pictureFindings';
 
-const VIDEOS: readonly OtherKind[] = ['webm', 'gif', 'avi', 'mpeg'];
+/** Where a model's formats are not published, fal takes these as far as is known. */
+const OFTEN_TAKEN: readonly OtherKind[] = ['webm', 'gif', 'avi', 'mpeg'];
+const SELDOM_TAKEN: readonly OtherKind[] = ['mkv', 'mpeg-ts', 'flv', 'wmv', 'ogg'];
+const WITHOUT_PICTURE: readonly OtherKind[] = ['sound', 'no picture'];
 
 /** What the content of a file says about whether fal takes it. */
 export function fileFindings(
@@ -30,7 +34,7 @@ export function fileFindings(
 		case 'cut':
 			return [violation(label, `${label} is cut off or broken`, CUT)];
 		case 'unknown':
-			return [doubt(label, `${label} could not be read as a video`, 'Use an mp4 file.')];
+			return [doubt(label, `${label} could not be read as a video`, unknownHint(label, probed))];
 		default:
 			return [
 				...(probed.complete ? [] : [violation(label, `${label} is cut off`, CUT)]),
@@ -41,17 +45,48 @@ export function fileFindings(
 
 const CUT = 'Download or upload it again, completely.';
 
+/** What to do with a video that could not be read, by what kept it from being read. */
+function unknownHint(label: string, { because }: { because: Unknown }): string {
+	switch (because) {
+		case 'far':
+			return `Its header stands too far back: save it with the header first (ffmpeg -i in.mp4 -c copy -movflags +faststart out.mp4), or set ${label} to Binary.`;
+		case 'compressed':
+			return 'Its header is compressed: save it anew (ffmpeg -i in.mov -c copy out.mp4).';
+		case 'boxes':
+			return 'It is made of more parts than a video needs: save it anew as mp4.';
+		case 'size':
+			return 'It does not tell the size of its picture: save it anew as mp4.';
+	}
+}
+
 function otherFindings(file: CheckedFile, kind: OtherKind, model: VideoModel): Finding[] {
 	const { label } = file;
 	const name = KIND_NAMES[kind];
-	if (VIDEOS.includes(kind)) {
-		const { formats } = model.limits ?? {};
-		if (formats === undefined || formats.includes(kind)) return [];
-		const message = `${label} is ${name}; ${model.displayName} takes ${formats.join(' and ')}`;
-		return [violation(label, message, `Convert it to ${formats[0]}.`)];
-	}
+	const { formats } = model.limits ?? {};
 	if (name === undefined) {
 		return [doubt(label, `${label} is of a kind that is not known`, 'Use an mp4 file.')];
 	}
+	if (WITHOUT_PICTURE.includes(kind)) {
+		const weigh = formats === undefined ? doubt : violation;
+		return [weigh(label, `${label} is ${name}, not a video file`, 'Use a file with a picture.')];
+	}
+	if (OFTEN_TAKEN.includes(kind) || SELDOM_TAKEN.includes(kind)) {
+		return formatFindings(label, { kind, name }, model);
+	}
 	return [violation(label, `${label} is ${name}, not a video file`, wayOut(kind, file))];
+}
+
+function formatFindings(
+	label: string,
+	{ kind, name }: { kind: OtherKind; name: string },
+	{ displayName, limits }: VideoModel,
+): Finding[] {
+	const formats = limits?.formats;
+	if (formats?.includes(kind) || (formats === undefined && OFTEN_TAKEN.includes(kind))) return [];
+	if (formats === undefined) {
+		const message = `${label} is ${name}, which ${displayName} may not take`;
+		return [doubt(label, message, 'Convert it to mp4.')];
+	}
+	const message = `${label} is ${name}; ${displayName} takes ${formats.join(' and ')}`;
+	return [violation(label, message, `Convert it to ${formats[0]}.`)];
 }

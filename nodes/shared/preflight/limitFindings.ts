@@ -13,7 +13,14 @@ interface Breach {
 	takes: string;
 	/** What to do with the clip, without its final period. */
 	remedy: string;
+	/** So little beyond the limit that fal may round it away. */
+	isClose?: boolean;
 }
+
+/** A clip that is cut between two frames misses a limit by no more. */
+const CLOSE_SECONDS = 0.1;
+/** The average of a recording, or of a stream whose last frame is held, misses a limit by no more. */
+const CLOSE_SHARE = 0.01;
 
 /** What a video breaks of the limits of its model, each with the way out. */
 export function limitFindings(
@@ -23,39 +30,68 @@ export function limitFindings(
 	models: readonly VideoModel[],
 ): Finding[] {
 	const { limits } = model;
-	if (limits === undefined) return [];
-	const unread = limits.seconds !== undefined && facts.seconds === null;
-	const length = unread
-		? [doubt(label, `The length of ${label} could not be read`, 'Use an mp4 file.')]
-		: [];
 	const other = models.find((one) => fits(facts, one) && one !== model);
 	return [
-		...length,
+		...containerFindings(label, facts, model),
+		...lengthFindings(label, facts, limits),
 		...breaches(facts, limits).map((breach) => toFinding(breach, label, model, other)),
 	];
 }
 
+/** Where the formats are published, a breach says it. */
+function containerFindings(label: string, facts: VideoFacts, model: VideoModel): Finding[] {
+	const { container } = facts;
+	if (model.limits?.formats !== undefined || isOrdinary(facts)) return [];
+	const message = `${label} is ${container}, which ${model.displayName} may not take`;
+	return [doubt(label, message, 'Convert it to mp4.')];
+}
+
+function isOrdinary({ container }: VideoFacts): boolean {
+	return container === 'mp4' || container === 'mov';
+}
+
+function lengthFindings(
+	label: string,
+	{ lengthMissing }: VideoFacts,
+	limits: Limits | undefined,
+): Finding[] {
+	if (limits?.seconds === undefined || lengthMissing === null) return [];
+	const message = `The length of ${label} could not be read`;
+	return [doubt(label, message, LENGTH_HINTS[lengthMissing](label))];
+}
+
+const LENGTH_HINTS: Record<NonNullable<VideoFacts['lengthMissing']>, (label: string) => string> = {
+	header: () => 'Save it anew as mp4.',
+	fragments: (label) =>
+		`It is a fragmented mp4: save it as a plain one (ffmpeg -i in.mp4 -c copy -movflags +faststart out.mp4), or set ${label} to Binary.`,
+	start: () =>
+		'It is a part of a stream, without its beginning: save the whole stream as one file.',
+};
+
 function toFinding(
-	{ limit, is, takes, remedy }: Breach,
+	{ limit, is, takes, remedy, isClose = false }: Breach,
 	label: string,
 	{ displayName, limits }: VideoModel,
 	other: VideoModel | undefined,
 ): Finding {
-	const disputed = limits?.disputed?.some((one) => one === limit) ?? false;
+	const isDisputed = limits?.disputed?.some((one) => one === limit) ?? false;
 	const message = `${label} ${is}; ${displayName} takes ${takes}`;
 	const hint = other ? `${remedy} or choose ${other.displayName}.` : `${remedy}.`;
-	return disputed
-		? doubt(label, `${message}, as far as fal's pages agree`, hint)
+	if (isDisputed) return doubt(label, `${message}, as far as fal's pages agree`, hint);
+	return isClose
+		? doubt(label, `${message}, but fal may round it`, hint)
 		: violation(label, message, hint);
 }
 
 function fits(facts: VideoFacts, { limits, retired }: VideoModel): boolean {
 	if (retired !== undefined || limits === undefined || limits.cutsToSeconds !== undefined)
 		return false;
+	if (limits.formats === undefined && !isOrdinary(facts)) return false;
 	return breaches(facts, limits).length === 0;
 }
 
-function breaches(facts: VideoFacts, limits: Limits): Breach[] {
+function breaches(facts: VideoFacts, limits: Limits | undefined): Breach[] {
+	if (limits === undefined) return [];
 	return [
 		...formatBreach(facts, limits),
 		...secondsBreach(facts, limits),
@@ -76,12 +112,14 @@ function formatBreach({ container }: VideoFacts, { formats }: Limits): Breach[] 
 function secondsBreach({ seconds }: VideoFacts, { seconds: range }: Limits): Breach[] {
 	if (range === undefined || seconds === null) return [];
 	const [shortest, longest] = range;
+	const beyond = Math.max(shortest - seconds, seconds - longest);
 	// Containers round, and a few frames of sound hang over the picture.
-	if (seconds >= shortest - 0.05 && seconds <= longest + 0.05) return [];
+	if (beyond <= 0.05) return [];
 	const takes =
 		shortest === 0 ? `up to ${Math.floor(longest)} s` : `${shortest} to ${Math.floor(longest)} s`;
 	const remedy = seconds > longest ? 'Shorten it' : 'Use a longer clip';
-	return [{ limit: 'seconds', is: `is ${rounded(seconds)} s long`, takes, remedy }];
+	const isClose = beyond <= CLOSE_SECONDS;
+	return [{ limit: 'seconds', is: `is ${rounded(seconds)} s long`, takes, remedy, isClose }];
 }
 
 function pixelsBreach({ width, height }: VideoFacts, { pixels }: Limits): Breach[] {
@@ -104,13 +142,14 @@ function frameRateBreach(
 ): Breach[] {
 	if (range === undefined || rate === null) return [];
 	const [lowest, highest] = range;
+	const beyond = Math.max(lowest - rate, rate - highest);
 	// 23.976 is what 24 is called in film.
-	if (rate >= lowest - 0.03 && rate <= highest + 0.03) return [];
+	if (beyond <= 0.03) return [];
 	const remedy = rate < lowest ? 'Raise it with Interpolate' : 'Lower it';
 	const takes = `${lowest} to ${highest}`;
-	return [
-		{ limit: 'framesPerSecond', is: `has ${rounded(rate)} frames per second`, takes, remedy },
-	];
+	const is = `has ${rounded(rate)} frames per second`;
+	const isClose = beyond <= CLOSE_SHARE * (rate < lowest ? lowest : highest);
+	return [{ limit: 'framesPerSecond', is, takes, remedy, isClose }];
 }
 
 function bytesBreach({ bytes }: VideoFacts, { megabytes }: Limits): Breach[] {

@@ -8,7 +8,7 @@ import { KIND_NAMES, wayOut } from './kindNames';
 import { MEGABYTE } from '../util/units';
 
 const PICTURES: readonly OtherKind[] = ['png', 'jpeg', 'webp', 'gif'];
-const MAY_BE_REFUSED: readonly OtherKind[] = ['avif', 'heic'];
+const MAY_BE_REFUSED: readonly OtherKind[] = ['avif', 'heic', 'cr3'];
 
 const USE_PNG = 'Use a PNG or JPEG file.';
 

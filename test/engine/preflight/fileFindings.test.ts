@@ -28,6 +28,45 @@ test('a web page under the name of a video is told from a video', async () => {
 	expect(error?.message).toBe('Video is a web page, not a video file');
 });
 
+describe('a clip of 24 frames per second', () => {
+	const encoder = ['-c:v', 'libx264', '-preset', 'medium', '-crf', '40', '-pix_fmt', 'yuv420p'];
+	const source = ['-f', 'lavfi', '-i', 'testsrc2=size=1280x720:rate=24:duration=9'];
+	const sound = ['-f', 'lavfi', '-i', 'sine=duration=5', '-c:a', 'aac', '-t', '5'];
+
+	test('cut out without encoding it anew is ordered without a warning', async () => {
+		const whole = join(folderPath(), 'whole.mp4');
+		await runFfmpeg([...source, ...encoder, '-g', '48', whole]);
+		const cut = join(folderPath(), 'cut.mp4');
+		await runFfmpeg(['-ss', '2.5', '-i', whole, '-t', '5', '-c', 'copy', cut]);
+		const { error, warnings } = await edit(fal().publish(cut));
+		expect([error, warnings]).toEqual([null, []]);
+	});
+
+	test('whose average is just below is ordered with a warning', async () => {
+		const file = join(folderPath(), 'below.mp4');
+		const flags = '+frag_keyframe+empty_moov+default_base_moof';
+		const slower = ['-vf', 'setpts=PTS*24/23.89', '-r', '23.89'];
+		await runFfmpeg([...source, ...sound, ...encoder, ...slower, '-movflags', flags, file]);
+		const { error, warnings } = await edit(fal().publish(file));
+		expect(error).toBeNull();
+		expect(warnings).toEqual([
+			'Video has 23.89 frames per second; Kling O1 takes 24 to 60, but fal may round it. Raise it with Interpolate or choose Kling O3 Standard.',
+		]);
+		expect(fal().purchases).toHaveLength(1);
+	});
+});
+
+test('sound alone is refused before anything is bought', async () => {
+	const file = join(folderPath(), 'sound.mp4');
+	await runFfmpeg(['-f', 'lavfi', '-i', 'sine=duration=5', '-c:a', 'aac', file]);
+	const { error } = await edit(fal().publish(file));
+	expect(error).toMatchObject({
+		message: 'Video is a sound file, not a video file',
+		hint: 'Use a file with a picture. Nothing was bought.',
+	});
+	expect(fal().purchases).toEqual([]);
+});
+
 describe('references in the prompt', () => {
 	test('that are missing are named with what is given', async () => {
 		const parameters = {
