@@ -39,10 +39,7 @@ export async function list(item: EndedItem, run: Run): Promise<EndedItem[]> {
 	let cursors: readonly string[] = [];
 	while (listed.length < listing.limit && !run.signal.aborted) {
 		const query = { ...listing.query, cursor };
-		const answer = await readPatiently(
-			async () => await run.pace(async () => await run.client.history(query), run.signal),
-			run.signal,
-		);
+		const answer = await readPatiently(async () => await run.client.history(query), run.signal);
 		const page = readHistory(answer);
 		if (page === null) return [failed(item, historyFailure(answer))];
 		// Requests that come in between move those before them to later pages.
