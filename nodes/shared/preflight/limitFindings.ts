@@ -41,11 +41,11 @@ function toFinding(
 	{ displayName, limits }: VideoModel,
 	other: VideoModel | undefined,
 ): Finding {
-	const disputed = limits?.disputed?.some((one) => one === limit) ?? false;
+	const notByFal = limits?.notByFal?.some((one) => one === limit) ?? false;
 	const message = `${label} ${is}; ${displayName} takes ${takes}`;
 	const hint = other ? `${remedy} or choose ${other.displayName}.` : `${remedy}.`;
-	return disputed
-		? doubt(label, `${message}, as far as fal's pages agree`, hint)
+	return notByFal
+		? doubt(label, `${message}, says its maker; fal states no limit`, hint)
 		: violation(label, message, hint);
 }
 
