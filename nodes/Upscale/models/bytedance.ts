@@ -71,7 +71,7 @@ export const bytedance: ModelOf<'fal-ai/bytedance-upscaler/upscale/video', Newer
 			typeOptions: { minValue: 24, maxValue: 120, numberPrecision: 3 },
 			default: 30,
 			description:
-				'Frames per second of the new video, 24 to 120; above 30 costs twice as much. fal default: 30.',
+				'Frames per second of the new video, 24 to 120; 60 costs twice as much. fal default: 30.',
 			former: [
 				{ is: 'renamed', from: '30fps', to: 30 },
 				{ is: 'renamed', from: '60fps', to: 60 },
