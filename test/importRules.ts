@@ -70,28 +70,28 @@ export const importRules: readonly ImportRule[] = [
 		],
 	},
 	{
-		// The one file that names the models of all nodes, for the trigger's menu.
-		files: /^nodes\/FalTrigger\/endpoints\.ts$/,
+		// The one file that names the models of all nodes: for the trigger's menu and Custom Endpoint.
+		files: /^nodes\/allModels\.ts$/,
 		mayImport: [
 			'nodes/KlingEdit/models',
 			'nodes/KlingReference/models',
 			'nodes/SoraRemix/models',
 			'nodes/Upscale/models',
 			'nodes/Interpolate/models',
-			n8nTypes,
 			'type nodes/shared/model/model',
 		],
 	},
 	{
 		// These two have no models: they are about requests, whatever made them.
 		files: /^nodes\/(?<node>FalRequest|FalTrigger)\/(operations\/)?\w+(\.node)?\.ts$/,
-		mayImport: ['n8n-workflow', 'nodes/{node}/*', ...from(...floors.flat())],
+		mayImport: ['n8n-workflow', 'nodes/{node}/*', 'nodes/allModels', ...from(...floors.flat())],
 	},
 	{
 		files: /^nodes\/(?<node>[A-Z]\w+)\/\w+\.node\.ts$/,
 		mayImport: [
 			'n8n-workflow',
 			'nodes/{node}/*',
+			'nodes/allModels',
 			'nodes/shared/run/execute',
 			'nodes/shared/form/properties',
 			'type nodes/shared/model/model',

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { listedModels } from '../allModels';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
@@ -14,6 +15,7 @@ import { models } from './models';
 
 const klingEdit: VideoNode = {
 	models,
+	listed: listedModels,
 	defaultModel: 'fal-ai/kling-video/o1/video-to-video/edit',
 	presets: editType,
 };

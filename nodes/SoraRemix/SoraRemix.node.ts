@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { listedModels } from '../allModels';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
@@ -13,6 +14,7 @@ import { models } from './models';
 
 const soraRemix: VideoNode = {
 	models,
+	listed: listedModels,
 	defaultModel: 'fal-ai/wan/v2.7/edit-video',
 };
 

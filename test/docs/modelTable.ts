@@ -1,5 +1,5 @@
 // The README's table of models, made from the models' own data.
-import type { Limits, VideoModel } from '../../nodes/shared/model/model';
+import type { Limits, Retirement, VideoModel } from '../../nodes/shared/model/model';
 import { priceText, secondsText } from '../../nodes/shared/form/modelText';
 import { models as klingEdit } from '../../nodes/KlingEdit/models';
 import { models as klingReference } from '../../nodes/KlingReference/models';
@@ -47,11 +47,22 @@ function takes(limits: Limits | undefined): string {
 		megabytes !== undefined && `${megabytes} MB`,
 	];
 	const text = parts.filter((part) => typeof part === 'string' && part !== '').join('; ');
-	return limits.disputed ? `${text} (fal's pages differ)` : text || 'Not stated by fal';
+	if (text === '') return 'Not stated by fal';
+	return limits.notByFal ? `${text} (pixels as the maker of the model says)` : text;
+}
+
+function whatBecame(retired: Retirement): string {
+	switch (retired.is) {
+		case 'neverListed':
+			return 'Never listed by fal';
+		case 'unlisted':
+			return `Not listed since ${retired.since}`;
+		case 'gone':
+			return `Gone since ${retired.since}`;
+	}
 }
 
 function state({ retired }: VideoModel): string {
 	if (retired === undefined) return 'Offered';
-	const since = retired.since === null ? 'Never listed by fal' : `Gone since ${retired.since}`;
-	return `${since}; take ${retired.instead}`;
+	return `${whatBecame(retired)}; take ${retired.instead}`;
 }

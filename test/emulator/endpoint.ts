@@ -21,15 +21,26 @@ export interface Order {
 	plan(source: Probe): Plan;
 	/** Fields of the result besides `video`. */
 	extras(result: Probe): JsonObject;
+	/** How many times the unit price each unit costs. */
+	times(made: Made): number;
 }
 
 export interface Price {
 	unitPriceUsd: number;
 	unit: 'seconds' | 'megapixels' | 'compute seconds';
+	/** The price of a job is rounded up to a multiple of so many US dollars. */
+	stepUsd?: number;
+}
+
+/** What was made of what. */
+export interface Made {
+	source: Probe;
+	result: Probe;
 }
 
 export interface Endpoint {
 	endpointId: string;
+	schema: z.ZodObject;
 	limits: SourceLimits;
 	imageLimits: SourceLimits;
 	/** null: fal publishes none. */
@@ -49,14 +60,16 @@ interface Definition<Shape extends z.ZodObject> {
 	limits?: SourceLimits;
 	imageLimits?: SourceLimits;
 	price?: Price;
+	times?: (input: z.output<Shape>, made: Made) => number;
 	output?: 'file' | 'videoFile';
 	gone?: boolean;
 }
 
 export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape>): Endpoint {
-	const { endpointId, schema, plan, extras } = definition;
+	const { endpointId, schema, plan, extras, times } = definition;
 	return {
 		endpointId,
+		schema,
 		limits: definition.limits ?? noLimits,
 		imageLimits: definition.imageLimits ?? noLimits,
 		price: definition.price ?? null,
@@ -72,6 +85,7 @@ export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape
 				images: imagesIn(fields),
 				plan: (source) => plan(input, source),
 				extras: (result) => extras?.(input, result) ?? {},
+				times: (made) => times?.(input, made) ?? 1,
 			};
 			return { input: order, errors: null, ignoredFields };
 		},

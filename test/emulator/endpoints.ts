@@ -6,6 +6,7 @@ import * as interpolate from './schemas/interpolate';
 import * as kling from './schemas/kling';
 import * as remix from './schemas/remix';
 import * as upscale from './schemas/upscale';
+import * as surcharges from './surcharges';
 import { editPlan, referencePlan } from './video/edit';
 import * as interpolation from './video/interpolate';
 import * as remixing from './video/remix';
@@ -18,10 +19,10 @@ const perCompute = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'compute sec
 const o1 = { limits: klingO1Limits, imageLimits: klingImageLimits };
 const o3 = { limits: klingO3Limits, imageLimits: klingImageLimits };
 const o1Edit = { ...o1, schema: kling.klingO1Edit, plan: editPlan };
+// fal's text states no price of O1 reference (Nov 2026), its list must have one: taken as that of edit.
 const o1Reference = { ...o1, schema: kling.klingO1Reference, plan: referencePlan };
 const o3Edit = { ...o3, schema: kling.klingO3Edit, plan: editPlan };
 const o3Reference = { ...o3, schema: kling.klingO3Reference, plan: referencePlan };
-const topazUpscale = { schema: upscale.topazUpscale, plan: upscaling.topazUpscalePlan };
 const seeded = (input: { seed?: number | null }) => ({ seed: input.seed ?? 4242 });
 const klingVideo = 'fal-ai/kling-video';
 
@@ -39,12 +40,12 @@ export const endpoints: Endpoint[] = [
 	endpoint({
 		endpointId: `${klingVideo}/o3/standard/video-to-video/edit`,
 		...o3Edit,
-		price: perSecond(0.252),
+		price: perSecond(0.126),
 	}),
 	endpoint({
 		endpointId: `${klingVideo}/o3/pro/video-to-video/edit`,
 		...o3Edit,
-		price: perSecond(0.336),
+		price: perSecond(0.168),
 	}),
 	endpoint({
 		endpointId: `${klingVideo}/o1/video-to-video/reference`,
@@ -59,12 +60,12 @@ export const endpoints: Endpoint[] = [
 	endpoint({
 		endpointId: `${klingVideo}/o3/standard/video-to-video/reference`,
 		...o3Reference,
-		price: perSecond(0.252),
+		price: perSecond(0.126),
 	}),
 	endpoint({
 		endpointId: `${klingVideo}/o3/pro/video-to-video/reference`,
 		...o3Reference,
-		price: perSecond(0.336),
+		price: perSecond(0.168),
 	}),
 	endpoint({
 		endpointId: 'fal-ai/wan/v2.7/edit-video',
@@ -73,6 +74,7 @@ export const endpoints: Endpoint[] = [
 		extras: seeded,
 		limits: wan27Limits,
 		price: perSecond(0.1),
+		times: surcharges.wan27,
 		output: 'videoFile',
 	}),
 	endpoint({
@@ -81,6 +83,7 @@ export const endpoints: Endpoint[] = [
 		plan: remixing.wan22Plan,
 		extras: (input) => ({ prompt: input.prompt, ...seeded(input) }),
 		price: perSecond(0.08),
+		times: surcharges.wan22,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/fast-animatediff/video-to-video',
@@ -92,6 +95,8 @@ export const endpoints: Endpoint[] = [
 		endpointId: 'xai/grok-imagine-video/edit-video',
 		schema: remix.grokEditVideo,
 		plan: remixing.grokPlan,
+		price: perSecond(0.06),
+		times: surcharges.grok,
 		output: 'videoFile',
 	}),
 	endpoint({
@@ -116,9 +121,11 @@ export const endpoints: Endpoint[] = [
 	}),
 	endpoint({
 		endpointId: 'topaz/upscale/video/precision',
-		...topazUpscale,
+		schema: upscale.topazPrecision,
+		plan: upscaling.topazUpscalePlan,
 		limits: topazLimits,
-		price: perSecond(0.01),
+		price: { ...perSecond(0.4 / 60), stepUsd: 0.1 },
+		times: surcharges.topazPrecision,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/seedvr/upscale/video',
@@ -140,11 +147,12 @@ export const endpoints: Endpoint[] = [
 		plan: upscaling.bytedancePlan,
 		extras: (_input, result) => ({ duration: result.seconds }),
 		price: perSecond(0.0072),
+		times: surcharges.bytedance,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/topaz/upscale/video',
-		...topazUpscale,
-		price: perSecond(0.01),
+		schema: upscale.topazUpscale,
+		plan: upscaling.topazUpscalePlan,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/topaz-video-ai',
@@ -158,6 +166,7 @@ export const endpoints: Endpoint[] = [
 		plan: interpolation.topazInterpolatePlan,
 		limits: topazLimits,
 		price: perSecond(0.03),
+		times: surcharges.topazInterpolate,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/rife/video',

@@ -11,11 +11,14 @@ export interface SourceLimits {
 	maxBytes?: number;
 	minPixels?: number;
 	maxPixels?: number;
+	minFps?: number;
+	maxFps?: number;
+	/** Width divided by height: narrowest and widest. */
+	shape?: [number, number];
 }
 
 const megabyte = 1024 * 1024;
 
-// Kling's frame rates (24 to 60) are not checked: fal publishes no error for them.
 export const klingO1Limits: SourceLimits = {
 	formats: ['mp4', 'mov'],
 	minSeconds: 3,
@@ -23,17 +26,25 @@ export const klingO1Limits: SourceLimits = {
 	maxBytes: 200 * megabyte,
 	minPixels: 720,
 	maxPixels: 2160,
+	minFps: 24,
+	maxFps: 60,
 };
-/** Newest copies; older ones say 3 to 10 s and 2160 pixels. */
-export const klingO3Limits: SourceLimits = { ...klingO1Limits, maxSeconds: 15, maxPixels: 3840 };
-export const klingImageLimits: SourceLimits = { maxBytes: 10 * megabyte, minPixels: 300 };
+/** The newest documents; those of April say 10.05 s and 2160 pixels. */
+export const klingO3Limits: SourceLimits = {
+	...klingO1Limits,
+	maxSeconds: 15.05,
+	maxPixels: 3840,
+};
+export const klingImageLimits: SourceLimits = {
+	maxBytes: 10 * megabyte,
+	minPixels: 300,
+	shape: [0.4, 2.5],
+};
 export const wan27Limits: SourceLimits = {
 	formats: ['mp4', 'mov'],
 	minSeconds: 2,
 	maxSeconds: 10,
 	maxBytes: 100 * megabyte,
-	minPixels: 240,
-	maxPixels: 4096,
 };
 export const topazLimits: SourceLimits = { maxSeconds: 300 };
 export const noLimits: SourceLimits = {};
@@ -51,6 +62,7 @@ export function checkVideo(
 		...checkBytes(probe, limits, loc, url),
 		...checkSeconds(probe, limits, loc, url),
 		...checkPixels(probe, limits, loc, url),
+		...checkFps(probe, limits, loc, url),
 	];
 }
 
@@ -60,7 +72,11 @@ export function checkImage(
 	loc: Location,
 	url: string,
 ): FieldError[] {
-	return [...checkBytes(probe, limits, loc, url), ...checkPixels(probe, limits, loc, url)];
+	return [
+		...checkBytes(probe, limits, loc, url),
+		...checkPixels(probe, limits, loc, url),
+		...checkShape(probe, limits, loc, url),
+	];
 }
 
 export function unsupportedVideo(limits: SourceLimits, loc: Location, url: string): FieldError {
@@ -122,4 +138,30 @@ function checkPixels(
 		return [fieldError('image_too_large', loc, msg, url, context)];
 	}
 	return [];
+}
+
+/** fal publishes the limit but not the error type of it, as for the shape below. */
+function checkFps(
+	{ fps }: Probe,
+	{ minFps = 0, maxFps = Infinity }: SourceLimits,
+	loc: Location,
+	url: string,
+): FieldError[] {
+	// ffmpeg's 23.976 is called 24, and a file's own rounding is no breach.
+	if (fps >= minFps - 0.05 && fps <= maxFps + 0.05) return [];
+	const msg = `Video has ${fps} frames per second, allowed are ${minFps} to ${maxFps}`;
+	return [fieldError('value_error', loc, msg, url)];
+}
+
+function checkShape(
+	{ width, height }: Probe,
+	{ shape = [0, Infinity] }: SourceLimits,
+	loc: Location,
+	url: string,
+): FieldError[] {
+	const [narrowest, widest] = shape;
+	const ratio = width / height;
+	if (ratio >= narrowest && ratio <= widest) return [];
+	const msg = `Image has an aspect ratio of ${ratio.toFixed(2)}, allowed are ${narrowest} to ${widest}`;
+	return [fieldError('value_error', loc, msg, url)];
 }

@@ -106,7 +106,7 @@ describe('frame size and rate', () => {
 		[
 			'Bytedance reaches its target and rate',
 			'fal-ai/bytedance-upscaler/upscale/video',
-			{ target_resolution: '4k', target_fps: '60fps' },
+			{ target_resolution: '4k', target_fps: 60 },
 			source,
 			['scale=3840:2160:flags=lanczos', 'fps=60'],
 		],

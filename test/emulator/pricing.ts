@@ -1,7 +1,6 @@
 // fal's price list, and the units a finished request is billed.
-import type { Probe } from '../support/ffmpeg';
 import { json, platformError } from './answers';
-import type { Endpoint } from './endpoint';
+import type { Endpoint, Made, Order, Price } from './endpoint';
 import type { Answer } from './types';
 
 const mostIds = 50;
@@ -32,17 +31,26 @@ export function pricingAnswer(url: URL, endpoints: Endpoint[]): Answer {
 	return json(200, { prices, has_more: false, next_cursor: null });
 }
 
-/** Seconds of the result where fal publishes no unit. */
+/** Seconds of the result where fal publishes no unit; times what the choices cost more. */
 export function billableUnits(
 	{ price }: Endpoint,
-	result: Probe,
+	order: Pick<Order, 'times'>,
+	made: Made,
 	inferenceSeconds: number,
 ): string {
+	const { result } = made;
 	const frames = Math.round(result.seconds * result.fps);
 	const units = {
 		seconds: result.seconds,
 		megapixels: (result.width * result.height * frames) / 1e6,
 		'compute seconds': inferenceSeconds,
 	}[price?.unit ?? 'seconds'];
-	return String(Number(units.toFixed(3)));
+	return String(Number(rounded(units * order.times(made), price).toFixed(3)));
+}
+
+/** fal's own measure of a clip is not known: a few frames more than a full step count as none. */
+function rounded(units: number, price: Price | null): number {
+	if (price?.stepUsd === undefined) return units;
+	const unitsPerStep = price.stepUsd / price.unitPriceUsd;
+	return Math.max(1, Math.ceil(units / unitsPerStep - 0.05)) * unitsPerStep;
 }

@@ -60,6 +60,14 @@ describe('sources', () => {
 		});
 	});
 
+	it('that have too few frames are refused', async () => {
+		const shape = { seconds: 3, width: 1280, height: 720, fps: 12 };
+		const video_url = await upload(fixture, await fixture.clips.make('slow.mp4', shape));
+		expect(await refusalOf(fixture, klingEdit, { prompt: 'x', video_url })).toMatchObject({
+			detail: [{ msg: 'Video has 12 frames per second, allowed are 24 to 60' }],
+		});
+	});
+
 	it('that cannot be had, or are no video, are refused', async () => {
 		const upscale = async (video_url: string) =>
 			await refusalOf(fixture, 'fal-ai/video-upscaler', { video_url });
@@ -81,9 +89,12 @@ describe('sources', () => {
 	it('that are pictures are checked too', async () => {
 		const tiny = join(fixture.clips.path, 'tiny.png');
 		await runFfmpeg(['-f', 'lavfi', '-i', 'color=size=100x100', '-frames:v', '1', tiny]);
+		const banner = join(fixture.clips.path, 'banner.png');
+		await runFfmpeg(['-f', 'lavfi', '-i', 'color=size=900x300', '-frames:v', '1', banner]);
 		const image_urls = [
 			await upload(fixture, tiny, 'image/png'),
 			`${fal.proxyUrl}/files/none/a.png`,
+			await upload(fixture, banner, 'image/png'),
 		];
 		expect(
 			await refusalOf(fixture, klingEdit, { prompt: 'x', video_url: hdUrl, image_urls }),
@@ -91,6 +102,10 @@ describe('sources', () => {
 			detail: [
 				{ loc: ['body', 'image_urls', 0], type: 'image_too_small', ctx: { min_width: 300 } },
 				{ loc: ['body', 'image_urls', 1], type: 'file_download_error' },
+				{
+					loc: ['body', 'image_urls', 2],
+					msg: 'Image has an aspect ratio of 3.00, allowed are 0.4 to 2.5',
+				},
 			],
 		});
 	});

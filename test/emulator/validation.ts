@@ -67,6 +67,10 @@ function translate(issue: z.core.$ZodIssue, whole: JsonObject): FieldError {
 			return tooSmall(issue.origin, issue.minimum, loc, given);
 		case 'too_big':
 			return tooBig(issue.origin, issue.maximum, loc, given);
+		case 'not_multiple_of': {
+			const msg = `Input should be a multiple of ${issue.divisor}`;
+			return fieldError('multiple_of', loc, msg, given, { multiple_of: issue.divisor });
+		}
 		default:
 			return fieldError('value_error', loc, issue.message, given);
 	}
@@ -80,6 +84,10 @@ function tooSmall(origin: string, minimum: Bound, loc: Location, given: unknown)
 	if (origin === 'array') {
 		const msg = `List should have at least ${least} item(s)`;
 		return fieldError('sequence_too_short', loc, msg, given, { min_length: least });
+	}
+	if (origin === 'string') {
+		const msg = `String should have at least ${least} character(s)`;
+		return fieldError('string_too_short', loc, msg, given, { min_length: least });
 	}
 	const msg = `Input should be greater than or equal to ${least}`;
 	return fieldError('greater_than_equal', loc, msg, given, { ge: least });

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { probe } from '../support/ffmpeg';
 import type { Probe } from '../support/ffmpeg';
 import { json, refusal } from './answers';
-import type { Endpoint, Order } from './endpoint';
+import type { Endpoint, Made, Order } from './endpoint';
 import { billableUnits } from './pricing';
 import { createSamples } from './samples';
 import { openSources } from './sources';
@@ -36,7 +36,8 @@ export function createInstantWork(sampleClip: string, storage: Storage): Work {
 		const result = await probed;
 		const inferenceSeconds = 1;
 		const file = { path: sampleClip, name: 'output.mp4', contentType: 'video/mp4' };
-		const answer = deliver(endpoint, order, storage, file, result, inferenceSeconds);
+		const made = { source: result, result };
+		const answer = deliver(endpoint, order, storage, file, made, inferenceSeconds);
 		return { answer, inferenceSeconds };
 	};
 }
@@ -58,7 +59,8 @@ export function createVideoWork(sampleClip: string, folder: string, storage: Sto
 		const result = await probe(path);
 		const inferenceSeconds = elapsedSeconds();
 		const file = { path, name: `output.${extension}`, contentType };
-		const answer = deliver(endpoint, order, storage, file, result, inferenceSeconds);
+		const made = { source: opened.source.probe, result };
+		const answer = deliver(endpoint, order, storage, file, made, inferenceSeconds);
 		return { answer, inferenceSeconds };
 	};
 }
@@ -68,9 +70,10 @@ function deliver(
 	order: Order,
 	storage: Storage,
 	file: { path: string; name: string; contentType: string },
-	result: Probe,
+	made: Made,
 	inferenceSeconds: number,
 ): Answer {
+	const { result } = made;
 	const video = {
 		url: storage.publish(file.path, file.name, file.contentType),
 		content_type: file.contentType,
@@ -88,6 +91,6 @@ function deliver(
 		video: endpoint.output === 'videoFile' ? { ...video, ...facts } : video,
 		...order.extras(result),
 	};
-	const units = billableUnits(endpoint, result, inferenceSeconds);
+	const units = billableUnits(endpoint, order, made, inferenceSeconds);
 	return json(200, body, { 'x-fal-billable-units': units });
 }

@@ -5,7 +5,8 @@
  * what workflows buy that are already saved, without a word. So within a node version no default
  * ever changes: a new one comes with a new node version, and old nodes keep theirs. The snapshot
  * beside this file may gain lines (`npx jest test/nodes/defaults.test.ts -u` writes them); a line that
- * changes or goes is a mistake.
+ * changes or goes is a mistake. An option may have a default for each model, since n8n saves whatever
+ * stands under Options; its line then names the models.
  */
 import type {
 	INodeProperties,
@@ -28,30 +29,41 @@ function linesOf(defaults: Map<string, Default>): string {
 	return lines.sort().join('\n');
 }
 
-/** Path → default, also of what can be added to a list. Models may share a path, not disagree. */
+/**
+ * Path → default, also of what can be added to a list. Models share a path where they agree, which at
+ * top level they must.
+ */
 function defaultsOf(properties: readonly INodeProperties[]): Map<string, Default> {
+	const found = properties.flatMap((property) => pathsOf(property, ''));
 	const defaults = new Map<string, Default>();
-	for (const [path, value] of properties.flatMap((property) => pathsOf(property, ''))) {
-		const known = defaults.get(path);
-		if (known !== undefined && JSON.stringify(known) !== JSON.stringify(value)) {
-			throw new Error(`${path} has two defaults: ${String(known)} and ${String(value)}`);
-		}
-		defaults.set(path, value);
+	for (const { path, models, value } of found) {
+		const agreed = found.every(
+			(other) => other.path !== path || JSON.stringify(other.value) === JSON.stringify(value),
+		);
+		if (!agreed && !path.startsWith('options.')) throw new Error(`${path} has two defaults`);
+		defaults.set(agreed ? path : `${path} of ${models.join(', ')}`, value);
 	}
 	return defaults;
 }
 
-function pathsOf(property: INodeProperties, folder: string): Array<[string, Default]> {
+interface Found {
+	path: string;
+	models: string[];
+	value: Default;
+}
+
+function pathsOf(property: INodeProperties, folder: string): Found[] {
 	if (property.type === 'notice') return [];
 	const path = `${folder}${property.name}`;
+	const models = (property.displayOptions?.show?.['/model'] ?? []).map(String);
 	const parts = (property.options ?? []).flatMap((part) => {
 		if ('type' in part) return pathsOf(part, `${path}.`);
 		return isGroup(part) ? valuesOf(part, `${path}.${part.name}.`) : [];
 	});
-	return [[path, property.default], ...parts];
+	return [{ path, models, value: property.default }, ...parts];
 }
 
-function valuesOf({ values }: INodePropertyCollection, folder: string): Array<[string, Default]> {
+function valuesOf({ values }: INodePropertyCollection, folder: string): Found[] {
 	return values.flatMap((property) => pathsOf(property, folder));
 }
 

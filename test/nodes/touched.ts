@@ -6,7 +6,7 @@ import { link } from './golden/golden';
 
 type Parameter = INodeParameters[string];
 
-/** Valid values, none of them a default, as a saved workflow holds them. */
+/** Valid values as a saved workflow holds them, none of them a default where there is another. */
 export function touchedParameters({ endpointId, fields, options = [] }: VideoModel) {
 	return {
 		model: endpointId,
@@ -51,7 +51,7 @@ function otherThanDefault(field: ValueField): Parameter {
 			return field.default === maxValue ? minValue : maxValue;
 		}
 		case 'options':
-			return choices.find((value) => value !== '' && value !== field.default);
+			return choices.find((value) => value !== '' && value !== field.default) ?? choices[0];
 		case 'multiOptions':
 			return choices.slice(0, 1) as string[];
 		default:

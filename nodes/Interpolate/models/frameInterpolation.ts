@@ -38,9 +38,5 @@ export const frameInterpolation: ModelOf<'fal-ai/frame-interpolation'> = {
 			description: 'How the added frames look. fal default: none known.',
 		},
 	],
-	retired: {
-		since: null,
-		instead: 'Topaz Interpolate',
-		why: 'fal never listed it',
-	},
+	retired: { is: 'neverListed', instead: 'Topaz Interpolate' },
 };

@@ -2,8 +2,8 @@ import { h264Output, sourceVideo } from '../../shared/model/fields';
 import type { ModelOf } from '../../shared/model/model';
 
 /**
- * fal bills 10 seconds of 60 fps output at $0.30 for 1080p. Its pages disagree on the rest: 4K $1.00
- * or $0.60; with Aion $0.80 and $3.00, or $0.50 and $1.70.
+ * fal's text of 24 Sep 2026: 10 seconds from 30 to 60 fps cost $0.30 at 1080p and $0.60 at 4K, with
+ * Aion $0.50 and $1.70. It bills the frames that are newly made, in slow motion all of them.
  * @see https://fal.ai/models/topaz/interpolate/video/api
  */
 export const topazInterpolate: ModelOf<'topaz/interpolate/video'> = {
@@ -12,12 +12,17 @@ export const topazInterpolate: ModelOf<'topaz/interpolate/video'> = {
 	goodFor: 'Any frame rate, slow motion',
 	speed: 'Not known',
 	sound: 'Not stated by fal',
-	price: { usd: 0.03, per: 'second', applies: '1080p at 60 fps', asOf: 'Nov 2026' },
+	price: { usd: 0.03, per: 'second', applies: '1080p, 30 to 60 fps', asOf: 'Nov 2026' },
 	limits: { seconds: [0, 300], asOf: 'Nov 2026' },
 	length: { slower: 'slowdown_factor' },
-	// The higher of the two figures for each.
-	dearer: [{ field: 'model', value: 'Aion', times: 2.7 }],
-	dearerBySize: [{ above: 1080, times: 3.4 }],
+	rate: 'target_fps',
+	newFrames: { perSecond: 30 },
+	surcharge: [{ field: 'model', value: 'Aion', times: 0.5 / 0.3 }],
+	surchargeBySize: [
+		{ above: 1080, times: 0.6 / 0.3 },
+		{ above: 1080, only: { field: 'model', value: 'Aion' }, times: 1.7 / 0.5 },
+	],
+	falDefaults: { model: 'Apollo', target_fps: 60, slowdown_factor: 1 },
 	fields: [
 		sourceVideo,
 		{

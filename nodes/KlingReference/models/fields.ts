@@ -44,5 +44,6 @@ export const durationUpToFifteen: ValueField<'duration', UpToFifteen> = {
 		{ name: '14 Seconds', value: '14' },
 		{ name: '15 Seconds', value: '15' },
 	],
+	// Always sent: what fal makes without it, and so bills, is not published (as of Sep 2026).
 	description: 'Length of the new shot, which is what fal bills. fal default: none stated.',
 };

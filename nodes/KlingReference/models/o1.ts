@@ -10,6 +10,7 @@ export const o1: ModelOf<'fal-ai/kling-video/o1/video-to-video/reference'> = {
 	goodFor: 'Best for a next shot in the same look',
 	speed: 'Medium',
 	sound: keptIfAsked,
+	// As of Nov 2026 fal's text states none; its price list is asked before each order.
 	price: null,
 	limits: o1Limits,
 	references: o1References,
@@ -25,7 +26,8 @@ export const o1Standard: ModelOf<'fal-ai/kling-video/o1/standard/video-to-video/
 	goodFor: 'Cheaper, for drafts',
 	speed: 'Medium',
 	sound: keptIfAsked,
-	price: { usd: 0.126, per: 'second', asOf: 'Nov 2026' },
+	// As of Nov 2026 fal's text states none; its price list is asked before each order.
+	price: null,
 	limits: o1Limits,
 	references: o1References,
 	length: { own: 'duration' },

@@ -25,25 +25,24 @@ export const aspectRatio: ValueField<'aspect_ratio', '16:9' | '9:16' | '1:1'> = 
 	description: 'Shape of the new video. fal default: as the source video.',
 };
 
-/** One default for both models, so that a change of model never changes an added option. */
+/** As Wan 2.2 takes it. */
 export const guidanceScale: ValueField<'guidance_scale', number> = {
 	displayName: 'Guidance Scale',
 	name: 'guidance_scale',
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
+	typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 2 },
 	default: 3.5,
-	description:
-		'Higher values follow the prompt more closely. fal default: 3.5 for Wan 2.2, 7.5 for AnimateDiff.',
+	description: 'Higher values follow the prompt more closely, 1 to 10. fal default: 3.5.',
 };
 
+/** As Wan 2.2 takes them. */
 export const inferenceSteps: ValueField<'num_inference_steps', number> = {
 	displayName: 'Inference Steps',
 	name: 'num_inference_steps',
 	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
+	typeOptions: { minValue: 2, maxValue: 40, numberPrecision: 0 },
 	default: 27,
-	description:
-		'More steps give better quality and take longer. fal default: 27 for Wan 2.2, 25 for AnimateDiff.',
+	description: 'More steps give better quality and take longer, 2 to 40. fal default: 27.',
 };
 
 /** Empty is not sent, so that fal's own list for AnimateDiff holds. */
@@ -57,12 +56,10 @@ export const negativePrompt: ValueField<'negative_prompt', string> = {
 		'What must not be seen. fal default: nothing for Wan 2.2, bad quality and ugly faces for AnimateDiff.',
 };
 
-/** fal's types leave out a default that is false, hence "off" for Wan 2.2. */
 export const safetyChecker: ValueField<'enable_safety_checker', boolean> = {
 	displayName: 'Safety Checker',
 	name: 'enable_safety_checker',
 	type: 'boolean',
 	default: true,
-	description:
-		'Whether fal checks what you send for unsafe content. fal default: on for Wan 2.7, off for Wan 2.2.',
+	description: 'Whether fal checks what you send for unsafe content. fal default: off.',
 };

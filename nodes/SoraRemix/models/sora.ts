@@ -14,15 +14,11 @@ export const soraRemix: ModelOf<'fal-ai/sora/remix'> = {
 	sound: 'Not stated by fal',
 	price: null,
 	fields: [sourceVideo, prompt, aspectRatio],
-	retired: {
-		since: null,
-		instead: 'Wan 2.7',
-		why: 'fal never listed it, and OpenAI shut Sora down on 24 September 2026',
-	},
+	retired: { is: 'neverListed', instead: 'Wan 2.7' },
 };
 
 /**
- * Remixes a clip that Sora 2 made, by its ID, never an uploaded one.
+ * Remixes a clip that Sora 2 made, by its ID, never an uploaded one. OpenAI has shut Sora down.
  * @see https://fal.ai/models/fal-ai/sora-2/video-to-video/remix/api
  */
 export const sora2Remix: ModelOf<'fal-ai/sora-2/video-to-video/remix'> = {
@@ -52,9 +48,5 @@ export const sora2Remix: ModelOf<'fal-ai/sora-2/video-to-video/remix'> = {
 				'Whether the video is deleted afterwards, so that it can never be remixed again. fal default: on.',
 		},
 	],
-	retired: {
-		since: '24 Sep 2026',
-		instead: 'Wan 2.7',
-		why: 'OpenAI shut Sora down',
-	},
+	retired: { is: 'gone', since: '24 Sep 2026', instead: 'Wan 2.7' },
 };

@@ -18,6 +18,11 @@ export const wan22: ModelOf<'fal-ai/wan/v2.2-a14b/video-to-video'> = {
 	limits: { cutsToSeconds: 5, asOf: 'Nov 2026' },
 	// The rate at which fal counts the seconds.
 	length: { cut: { field: 'num_frames', perSecond: 16 } },
+	surcharge: [
+		{ field: 'resolution', value: '580p', times: 0.75 },
+		{ field: 'resolution', value: '480p', times: 0.5 },
+	],
+	falDefaults: { num_frames: 81, resolution: '720p' },
 	fields: [
 		sourceVideo,
 		prompt,

@@ -21,9 +21,9 @@ export const samplingOptions: Options = [
 		displayName: 'Guidance Scale 2',
 		name: 'guidance_scale_2',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		typeOptions: { minValue: 1, maxValue: 10, numberPrecision: 2 },
 		default: 4,
-		description: 'Guidance Scale of the second stage of the model. fal default: 4.',
+		description: 'Guidance Scale of the second stage of the model, 1 to 10. fal default: 4.',
 	},
 	{
 		displayName: 'Shift',

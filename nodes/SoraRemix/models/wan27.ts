@@ -26,7 +26,9 @@ const audioSetting: ValueField<'audio_setting', 'auto' | 'origin'> = {
 	description: 'What becomes of the sound. fal default: Auto.',
 };
 
-const duration: ValueField<'duration', number> = {
+type Seconds = 0 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+
+const duration: ValueField<'duration', Seconds> = {
 	displayName: 'Duration',
 	name: 'duration',
 	type: 'options',
@@ -47,31 +49,32 @@ const duration: ValueField<'duration', number> = {
 };
 
 /**
- * fal bills about $0.10 per second.
+ * fal bills each second of the result: $0.10 at 720p, $0.15 at 1080p, which is what it makes unless
+ * told otherwise. `duration`: fal's document of Apr 2026 says integer, the client's types say text.
  * @see https://fal.ai/models/fal-ai/wan/v2.7/edit-video/api
  */
-export const wan27: ModelOf<'fal-ai/wan/v2.7/edit-video'> = {
+export const wan27: ModelOf<'fal-ai/wan/v2.7/edit-video', { duration?: Seconds }> = {
 	endpointId: 'fal-ai/wan/v2.7/edit-video',
 	displayName: 'Wan 2.7',
 	goodFor: 'Best for a new look',
 	speed: 'Not known',
 	sound: 'Kept while Audio Setting is Original',
-	price: { usd: 0.1, per: 'second', asOf: 'Nov 2026' },
+	price: { usd: 0.15, per: 'second', applies: '1080p', asOf: 'Nov 2026' },
 	limits: {
 		formats: ['mp4', 'mov'],
 		seconds: [2, 10],
-		// Stated by the vendor, not by fal.
 		pixels: [240, 4096],
 		megabytes: 100,
 		promptCharacters: 5000,
 		asOf: 'Nov 2026',
+		notByFal: ['pixels', 'promptCharacters'],
 	},
 	length: { cut: { field: 'duration' } },
+	surcharge: [{ field: 'resolution', value: '1080p', times: 1.5 }],
+	falDefaults: { duration: 0, resolution: '1080p' },
 	fields: [sourceVideo, prompt, shape, audioSetting],
 	options: [
-		// The types say "0" | "2" | …, fal's page lists the values unquoted, and users of the sister
-		// endpoints report that "5" is refused: fal gets a number.
-		duration as ValueField<'duration', never>,
+		duration,
 		{
 			displayName: 'Reference Image',
 			name: 'reference_image_url',
@@ -85,12 +88,16 @@ export const wan27: ModelOf<'fal-ai/wan/v2.7/edit-video'> = {
 			type: 'options',
 			default: '720p',
 			options: [
-				{ name: '720p', value: '720p' },
+				{ name: '720p', value: '720p', description: 'Costs a third less than 1080p' },
 				{ name: '1080p', value: '1080p' },
 			],
 			description: 'Size of the new video. fal default: 1080p.',
 		},
-		safetyChecker,
+		{
+			...safetyChecker,
+			description:
+				'Whether fal checks what you send for unsafe content. Off counts only for accounts that fal allows it. fal default: on.',
+		},
 		{ ...seed, typeOptions: { ...seed.typeOptions, maxValue: 2147483647 } },
 	],
 };

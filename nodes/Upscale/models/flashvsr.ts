@@ -14,6 +14,7 @@ export const flashvsr: ModelOf<'fal-ai/flashvsr/upscale/video'> = {
 	sound: 'Kept while Preserve Audio is on',
 	price: { usd: 0.0005, per: 'megapixel', asOf: 'Nov 2026' },
 	size: { factor: 'upscale_factor' },
+	falDefaults: { upscale_factor: 2 },
 	fields: [
 		sourceVideo,
 		upscaleFactor,

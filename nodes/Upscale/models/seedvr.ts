@@ -23,6 +23,7 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 		factor: 'upscale_factor',
 		target: { field: 'target_resolution', only: { field: 'upscale_mode', value: 'target' } },
 	},
+	falDefaults: { upscale_mode: 'factor', upscale_factor: 2, target_resolution: '1080p' },
 	fields: [
 		sourceVideo,
 		upToTen,
@@ -60,8 +61,10 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 			name: 'noise_scale',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 3 },
+			step: 0.001,
 			default: 0.1,
-			description: 'How much noise the model starts from, 0 to 1. fal default: 0.1.',
+			description:
+				'How much noise the model starts from, 0 to 1 in steps of 0.001. fal default: 0.1.',
 		},
 		seed,
 		outputFormat,

@@ -1,101 +1,152 @@
 import type { InputOf, ValueField } from '../../shared/model/model';
 
-type TopazModel = NonNullable<InputOf<'fal-ai/topaz/upscale/video'>['model']>;
+type FormerModel = NonNullable<InputOf<'fal-ai/topaz/upscale/video'>['model']>;
+
+/** fal's document of 24 Sep 2026; the client's types do not know the endpoint. */
+type PrecisionModel =
+	| 'Proteus'
+	| 'Proteus Natural'
+	| 'Iris'
+	| 'Iris Low Quality'
+	| `Dione ${'DV' | 'TV' | 'Robust' | 'Dehalo' | 'Robust Dehalo'}`
+	| `Artemis ${'High Quality' | 'Medium Quality' | 'Low Quality'}`
+	| `Artemis ${'Strong Halo' | 'Medium Halo' | 'Aliasing & Moire'}`
+	| `Gaia ${'HQ' | 'CG' | '2'}`
+	| 'Rhea'
+	| `Theia Fine Tune ${'Detail' | 'Fidelity'}`;
 
 type Choices<Value> = NonNullable<ValueField<string, Value>['options']>;
 
-const artemis: Choices<TopazModel> = [
-	{ name: 'Artemis HQ', value: 'Artemis HQ', description: 'Removes noise and sharpens' },
-	{ name: 'Artemis LQ', value: 'Artemis LQ', description: 'Removes noise and sharpens' },
-	{ name: 'Artemis MQ', value: 'Artemis MQ', description: 'Removes noise and sharpens' },
-];
+const noise = 'Removes noise and sharpens';
+const computerMade = 'For AI-made video, computer graphics, animation';
+const generative = 'Generative: makes up detail';
 
-const gaiaToStarlight: Choices<TopazModel> = [
-	{
-		name: 'Gaia CG',
-		value: 'Gaia CG',
-		description: 'For AI-made video, computer graphics, animation',
-	},
-	{
-		name: 'Gaia HQ',
-		value: 'Gaia HQ',
-		description: 'For AI-made video, computer graphics, animation',
-	},
+const formerModels: Choices<FormerModel> = [
+	{ name: 'Artemis HQ', value: 'Artemis HQ', description: noise },
+	{ name: 'Artemis LQ', value: 'Artemis LQ', description: noise },
+	{ name: 'Artemis MQ', value: 'Artemis MQ', description: noise },
+	{ name: 'Gaia CG', value: 'Gaia CG', description: computerMade },
+	{ name: 'Gaia HQ', value: 'Gaia HQ', description: computerMade },
 	{ name: 'Nyx', value: 'Nyx', description: 'Removes noise' },
 	{ name: 'Nyx Fast', value: 'Nyx Fast', description: 'Removes noise' },
 	{ name: 'Nyx HF', value: 'Nyx HF', description: 'Removes noise' },
 	{ name: 'Nyx XL', value: 'Nyx XL', description: 'Removes noise' },
 	{ name: 'Proteus', value: 'Proteus', description: 'Best for most videos' },
 	{ name: 'Starlight Fast 1', value: 'Starlight Fast 1', description: 'Deprecated by fal' },
-	{
-		name: 'Starlight Fast 2',
-		value: 'Starlight Fast 2',
-		description: 'Generative: makes up detail',
-	},
-	{ name: 'Starlight HQ', value: 'Starlight HQ', description: 'Generative: makes up detail' },
-	{ name: 'Starlight Mini', value: 'Starlight Mini', description: 'Generative: makes up detail' },
+	{ name: 'Starlight Fast 2', value: 'Starlight Fast 2', description: generative },
+	{ name: 'Starlight HQ', value: 'Starlight HQ', description: generative },
+	{ name: 'Starlight Mini', value: 'Starlight Mini', description: generative },
 	{ name: 'Starlight Precise 1', value: 'Starlight Precise 1', description: 'Deprecated by fal' },
 	{ name: 'Starlight Precise 2', value: 'Starlight Precise 2', description: 'Deprecated by fal' },
-	{
-		name: 'Starlight Precise 2.5',
-		value: 'Starlight Precise 2.5',
-		description: 'Generative: makes up detail',
-	},
-	{ name: 'Starlight Sharp', value: 'Starlight Sharp', description: 'Generative: makes up detail' },
+	{ name: 'Starlight Precise 2.5', value: 'Starlight Precise 2.5', description: generative },
+	{ name: 'Starlight Sharp', value: 'Starlight Sharp', description: generative },
 ];
 
-const topazModel: ValueField<'model', TopazModel> = {
+const formerModel: ValueField<'model', FormerModel> = {
 	displayName: 'Topaz Model',
 	name: 'model',
 	type: 'options',
 	default: 'Proteus',
-	options: [...artemis, ...gaiaToStarlight],
+	options: formerModels,
 	description: "Which of Topaz's own models does the work. fal default: Proteus.",
 };
 
-/** Gaia 2 is newer than the client's types, which know the moved endpoint only. */
-const topazModelWithGaia2: ValueField<'model', TopazModel | 'Gaia 2'> = {
-	...topazModel,
-	options: [...artemis, { name: 'Gaia 2', value: 'Gaia 2' }, ...gaiaToStarlight],
+const artemis = [
+	'High Quality',
+	'Medium Quality',
+	'Low Quality',
+	'Strong Halo',
+	'Medium Halo',
+	'Aliasing & Moire',
+] as const;
+
+const interlaced = 'For interlaced video';
+const faces = 'Made for faces';
+
+const precisionModel: ValueField<'model', PrecisionModel> = {
+	...formerModel,
+	default: 'Proteus',
+	options: [
+		...artemis.map((kind) => ({
+			name: `Artemis ${kind}`,
+			value: `Artemis ${kind}` as const,
+			description: noise,
+		})),
+		{ name: 'Dione Dehalo', value: 'Dione Dehalo', description: interlaced },
+		{ name: 'Dione DV', value: 'Dione DV', description: interlaced },
+		{ name: 'Dione Robust', value: 'Dione Robust', description: interlaced },
+		{ name: 'Dione Robust Dehalo', value: 'Dione Robust Dehalo', description: interlaced },
+		{ name: 'Dione TV', value: 'Dione TV', description: interlaced },
+		{ name: 'Gaia 2', value: 'Gaia 2', description: 'Works with Upscale Factor 2 only' },
+		{ name: 'Gaia CG', value: 'Gaia CG', description: computerMade },
+		{ name: 'Gaia HQ', value: 'Gaia HQ', description: computerMade },
+		{ name: 'Iris', value: 'Iris', description: faces },
+		{ name: 'Iris Low Quality', value: 'Iris Low Quality', description: faces },
+		{ name: 'Proteus', value: 'Proteus', description: 'Best for most videos' },
+		{
+			name: 'Proteus Natural',
+			value: 'Proteus Natural',
+			description: 'Works with Upscale Factor 2 only',
+		},
+		{ name: 'Rhea', value: 'Rhea' },
+		{ name: 'Theia Fine Tune Detail', value: 'Theia Fine Tune Detail' },
+		{ name: 'Theia Fine Tune Fidelity', value: 'Theia Fine Tune Fidelity' },
+	],
+	former: [
+		{ is: 'gone', values: ['Artemis HQ'], instead: 'Take Artemis High Quality.' },
+		{ is: 'gone', values: ['Artemis MQ'], instead: 'Take Artemis Medium Quality.' },
+		{ is: 'gone', values: ['Artemis LQ'], instead: 'Take Artemis Low Quality.' },
+		{
+			is: 'gone',
+			values: ['Nyx', 'Nyx Fast', 'Nyx XL', 'Nyx HF'],
+			instead: 'fal has it at topaz/denoise/video now.',
+		},
+		{
+			is: 'gone',
+			values: ['Starlight HQ', 'Starlight Mini', 'Starlight Sharp', 'Starlight Fast 2'],
+			instead: 'fal has it at topaz/upscale/video/generative now, at 3 to 12 times the price.',
+		},
+		{
+			is: 'gone',
+			values: [
+				'Starlight Precise 1',
+				'Starlight Precise 2',
+				'Starlight Precise 2.5',
+				'Starlight Fast 1',
+			],
+			instead:
+				'fal no longer has it; Starlight Precise 2.6 and Starlight Fast 2 are at topaz/upscale/video/generative.',
+		},
+	],
 };
 
-/**
- * A list, since '' has to be the preset: ByteDance's frame rates are texts, one name has one
- * default, and an empty number field becomes 0 as soon as n8n draws it.
- */
 const targetFps: ValueField<'target_fps', number> = {
 	displayName: 'Target FPS',
 	name: 'target_fps',
-	type: 'options',
-	default: '',
-	options: [
-		{ name: '24', value: 24 },
-		{ name: '25', value: 25 },
-		{ name: '30', value: 30 },
-		{ name: '48', value: 48 },
-		{ name: '50', value: 50 },
-		{ name: '60', value: 60 },
-		{ name: 'As in the Video', value: '' },
-	],
+	type: 'number',
+	typeOptions: { minValue: 16, maxValue: 60, numberPrecision: 0 },
+	default: 30,
 	description:
-		'Frames per second of the new video; Topaz adds frames and may cost twice as much at 60. fal default: no frames added.',
+		'Frames per second of the new video, 16 to 60; above 30 may cost twice as much. fal default: no frames added.',
 };
+
+const fromZeroToOne = { minValue: 0, maxValue: 1, numberPrecision: 3 };
 
 const compression: ValueField<'compression', number> = {
 	displayName: 'Compression',
 	name: 'compression',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 3 },
+	typeOptions: fromZeroToOne,
 	default: 0,
 	description:
 		'How strongly traces of compression are removed, 0 to 1. fal default: depends on Topaz Model.',
 };
 
-const noise: ValueField<'noise', number> = {
+const noiseRemoval: ValueField<'noise', number> = {
 	displayName: 'Noise',
 	name: 'noise',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 3 },
+	typeOptions: fromZeroToOne,
 	default: 0,
 	description: 'How strongly noise is removed, 0 to 1. fal default: depends on Topaz Model.',
 };
@@ -104,7 +155,7 @@ const halo: ValueField<'halo', number> = {
 	displayName: 'Halo',
 	name: 'halo',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 3 },
+	typeOptions: fromZeroToOne,
 	default: 0,
 	description: 'How strongly halos are removed, 0 to 1. fal default: depends on Topaz Model.',
 };
@@ -113,24 +164,26 @@ const recoverDetail: ValueField<'recover_detail', number> = {
 	displayName: 'Recover Detail',
 	name: 'recover_detail',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 3 },
+	typeOptions: fromZeroToOne,
 	default: 0,
 	description:
 		'How much of the original detail is kept, 0 to 1. fal default: depends on Topaz Model.',
 };
 
-/** The client's types say 1 at most, fal's newer ones 0.1. */
+/** The client's types say 1 at most and name no steps; fal's document of 24 Sep 2026 has these. */
 const grain: ValueField<'grain', number> = {
 	displayName: 'Grain',
 	name: 'grain',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 0.1, numberPrecision: 3 },
+	typeOptions: { minValue: 0, maxValue: 0.1, numberPrecision: 2 },
+	step: 0.01,
 	default: 0,
-	description: 'How much film grain is added, 0 to 0.1. fal default: depends on Topaz Model.',
+	description:
+		'How much film grain is added, 0 to 0.1 in steps of 0.01. fal default: depends on Topaz Model.',
 };
 
-const knobs = [targetFps, compression, noise, halo, recoverDetail, grain];
+const knobs = [targetFps, compression, noiseRemoval, halo, recoverDetail, grain];
 
-export const topazOptions = [topazModel, ...knobs];
+export const formerOptions = [formerModel, ...knobs];
 
-export const precisionOptions = [topazModelWithGaia2, ...knobs];
+export const precisionOptions = [precisionModel, ...knobs];

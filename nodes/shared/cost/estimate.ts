@@ -1,6 +1,7 @@
 import { failure, type Failure } from '../failures/failure';
+import type { VideoModel } from '../model/model';
 import type { UnitPrice } from './prices';
-import type { Quantity } from './quantity';
+import { quantityOf, type Quantity, type Subject } from './quantity';
 
 /** About what an item will cost, or why that is not known. */
 export type Estimate = { usd: number } | UnknownCost;
@@ -8,7 +9,7 @@ export type Estimate = { usd: number } | UnknownCost;
 interface UnknownCost {
 	usd: null;
 	/** What fal does not publish or tell, or what could not be seen of the source. */
-	missing: 'published price' | 'permission' | 'price' | 'unit' | 'source';
+	missing: 'published price' | 'permission' | 'price' | 'unit' | 'model' | 'source';
 	/** Part of a sentence. */
 	because: string;
 	hint: string;
@@ -27,21 +28,56 @@ export const LIMIT_NAMES = {
 
 const REMOVE_OR_CHANGE = 'Remove the limit or choose another model.';
 
-export function estimateOf(
-	price: UnitPrice,
-	quantity: (unit: string) => Quantity,
-	modelName: string,
-): Estimate {
-	if (price.is !== 'known') return unknownPrice(price.is, modelName);
-	const units = quantity(price.unit);
-	if (typeof units === 'number') return { usd: roundedUsd(units * price.usd) };
-	if (units === 'unit') {
-		const because = `fal bills ${modelName} by ${price.unit}, of which the number is not known before`;
-		return { usd: null, missing: 'unit', because, hint: REMOVE_OR_CHANGE };
+/** What is about to be ordered, by the data of its model. */
+export interface Ordered extends Omit<Subject, 'model'> {
+	/** null: an endpoint that no node lists, so that how it is billed is not known. */
+	model: VideoModel | null;
+	/** The model's name, or the endpoint's ID where it has none. */
+	name: string;
+}
+
+export function estimateOf(price: UnitPrice, { model, name, input, facts }: Ordered): Estimate {
+	if (model === null) {
+		const because = `How fal bills ${name} is not known`;
+		return { usd: null, missing: 'model', because, hint: REMOVE_OR_CHANGE };
 	}
-	const because = `The ${units} of Video is not known`;
-	const hint = 'Remove the limit, or set Video to Binary.';
-	return { usd: null, missing: 'source', because, hint };
+	if (price.is !== 'known') return unknownPrice(price.is, name);
+	const quantity = quantityOf(price.unit, { model, input, facts });
+	if (quantity.is === 'unknown') return unknownQuantity(quantity.what, price.unit, name);
+	const usd = roundedUsd(quantity.units * price.usd);
+	const { roundedUpTo } = model.price ?? {};
+	return { usd: roundedUpTo === undefined ? usd : roundedUp(usd, roundedUpTo) };
+}
+
+function unknownQuantity(
+	what: Extract<Quantity, { is: 'unknown' }>['what'],
+	unit: string,
+	name: string,
+): UnknownCost {
+	switch (what) {
+		case 'unit': {
+			const because = `fal bills ${name} by ${unit}, of which the number is not known before`;
+			return { usd: null, missing: 'unit', because, hint: REMOVE_OR_CHANGE };
+		}
+		case 'choice': {
+			const because = `fal publishes no price of ${name} at the chosen size and frame rate`;
+			const hint = 'Remove the limit, or choose a smaller size or frame rate.';
+			return { usd: null, missing: 'unit', because, hint };
+		}
+		default: {
+			const because = `The ${what} of Video is not known`;
+			const hint = 'Remove the limit, or set Video to Binary.';
+			return { usd: null, missing: 'source', because, hint };
+		}
+	}
+}
+
+/** A clip is measured a few frames longer than it is, which must not cost a whole step. */
+const STEP_TOLERANCE = 0.05;
+
+/** @param step in US dollars; at least one step is billed */
+function roundedUp(usd: number, step: number): number {
+	return roundedUsd(Math.max(1, Math.ceil(usd / step - STEP_TOLERANCE)) * step);
 }
 
 function unknownPrice(is: Exclude<UnitPrice['is'], 'known'>, modelName: string): UnknownCost {

@@ -1,67 +1,123 @@
 import type { VideoFacts } from '../media/probe';
 import type { VideoModel } from '../model/model';
-import { numberOf } from '../util/unknown';
+import type { SurchargeAbove } from '../model/published';
 import { resultSeconds } from '../model/resultLength';
+import { sentOrDefault } from '../model/sent';
+import { numberOf } from '../util/unknown';
+import { resultRate, resultSize } from './resultShape';
 
-/** How many units a result will be billed, or what keeps that from being known. */
-export type Quantity = number | 'length' | 'size' | 'unit';
+/** How many units a result will be billed, or what of it is not known. */
+export type Quantity =
+	| { is: 'known'; units: number }
+	/** The unit of the price list is one whose number nobody knows before, or one we do not know. */
+	| { is: 'unknown'; what: 'unit' }
+	/** fal does not publish what this choice costs. */
+	| { is: 'unknown'; what: 'choice' }
+	/** It depends on the source, which was not seen. */
+	| { is: 'unknown'; what: 'length' | 'size' | 'frame rate' };
 
-interface Subject {
+/** What is about to be ordered. */
+export interface Subject {
 	model: VideoModel;
 	input: Record<string, unknown>;
 	/** null: the video was not looked at, or could not be read. */
 	facts: VideoFacts | null;
 }
 
+const ONE: Quantity = { is: 'known', units: 1 };
+
+/** Factors like 1.5 give sides such as 1080.0000001, and 30 frames per second are measured as 30.01. */
+const TOLERANCE = 0.05;
+
 /** @param unit as fal's price list calls it, e.g. 'seconds' */
 export function quantityOf(unit: string, subject: Subject): Quantity {
-	const word = unit.toLowerCase();
-	// How long a machine works is known only afterwards.
-	if (/compute|gpu|inference/.test(word)) return 'unit';
-	if (/megapixel/.test(word)) return megapixels(subject);
-	if (/second/.test(word)) return seconds(subject);
-	if (/minute/.test(word)) return times(seconds(subject), 1 / 60);
-	if (/^(videos?|requests?|generations?)$/.test(word)) return 1;
-	return 'unit';
+	const word = unit.trim().toLowerCase();
+	// A unit we do not know, such as 'compute seconds' or '5 seconds', must not be taken for one we do.
+	if (/^megapixels?$/.test(word)) return megapixels(subject);
+	if (/^((video|output) )?seconds?$/.test(word)) return seconds(subject, 1);
+	if (/^((video|output) )?minutes?$/.test(word)) return seconds(subject, 1 / 60);
+	if (/^(videos?|requests?|generations?)$/.test(word)) return { is: 'known', units: 1 };
+	return { is: 'unknown', what: 'unit' };
 }
 
-function seconds({ model, input, facts }: Subject): Quantity {
+function seconds(subject: Subject, perSecond: number): Quantity {
+	const { model, input, facts } = subject;
 	const length = resultSeconds(model, input, facts?.seconds ?? null);
-	if (length === null) return 'length';
-	const dearer = (model.dearer ?? [])
-		.filter(({ field, value }) => String(input[field]) === value)
-		.reduce((product, one) => product * one.times, 1);
-	const sizes = model.dearerBySize ?? [];
-	if (sizes.length === 0) return length * dearer;
-	const size = resultSize({ model, input, facts });
-	if (size === null) return 'size';
-	const tier = sizes.filter(({ above }) => Math.min(...size) > above).pop();
-	return length * dearer * (tier?.times ?? 1);
+	if (length === null) return { is: 'unknown', what: 'length' };
+	let units = length * perSecond;
+	for (const factor of factorsOf(subject)) {
+		if (factor.is === 'unknown') return factor;
+		units *= factor.units;
+	}
+	return { is: 'known', units };
 }
 
+/** Width x height x frames, in millions. */
 function megapixels({ model, input, facts }: Subject): Quantity {
 	const length = resultSeconds(model, input, facts?.seconds ?? null);
-	const rate = facts?.framesPerSecond ?? null;
-	const size = resultSize({ model, input, facts });
-	if (length === null || rate === null) return 'length';
-	return size === null ? 'size' : (size[0] * size[1] * length * rate) / 1e6;
+	const size = resultSize(model, input, facts);
+	const rate = resultRate(model, input, facts);
+	if (length === null) return { is: 'unknown', what: 'length' };
+	if (size === null) return { is: 'unknown', what: 'size' };
+	if (rate === null) return { is: 'unknown', what: 'frame rate' };
+	return { is: 'known', units: (size[0] * size[1] * length * rate) / 1e6 };
 }
 
-/** Width and height of the result in pixels. */
-function resultSize({ model, input, facts }: Subject): [number, number] | null {
-	if (facts === null) return null;
-	const { width, height } = facts;
-	const { factor, target } = model.size ?? {};
-	if (target && String(input[target.only.field]) === target.only.value) {
-		const shorter = Number.parseInt(String(input[target.field]), 10);
-		if (Number.isNaN(shorter)) return null;
-		const scale = shorter / Math.min(width, height);
-		return [width * scale, height * scale];
-	}
-	const scale = factor === undefined ? 1 : numberOf(input[factor]);
-	return scale === null ? null : [width * scale, height * scale];
+/** What multiplies the price of a second: choices, size, frame rate, and the share of new frames. */
+function factorsOf(subject: Subject): Quantity[] {
+	return [choices(subject), size(subject), rate(subject), newFrames(subject)];
 }
 
-function times(quantity: Quantity, factor: number): Quantity {
-	return typeof quantity === 'number' ? quantity * factor : quantity;
+function choices({ model, input }: Subject): Quantity {
+	const units = (model.surcharge ?? [])
+		.filter(({ field, value }) => String(sentOrDefault(model, input, field)) === value)
+		.reduce((product, { times }) => product * times, 1);
+	return { is: 'known', units };
+}
+
+function size(subject: Subject): Quantity {
+	const { surchargeBySize: tiers } = subject.model;
+	if (tiers === undefined) return ONE;
+	const sides = resultSize(subject.model, subject.input, subject.facts);
+	return sides === null
+		? { is: 'unknown', what: 'size' }
+		: tierOf(tiers, Math.min(...sides), subject);
+}
+
+function rate(subject: Subject): Quantity {
+	const { surchargeByRate: tiers } = subject.model;
+	if (tiers === undefined) return ONE;
+	const framesPerSecond = resultRate(subject.model, subject.input, subject.facts);
+	return framesPerSecond === null
+		? { is: 'unknown', what: 'frame rate' }
+		: tierOf(tiers, framesPerSecond, subject);
+}
+
+/** The last tier that applies counts. */
+function tierOf(
+	tiers: readonly SurchargeAbove[],
+	reached: number,
+	{ model, input }: Subject,
+): Quantity {
+	const tier = tiers
+		.filter(({ above }) => reached > above + TOLERANCE)
+		.filter(({ only }) => !only || String(sentOrDefault(model, input, only.field)) === only.value)
+		.pop();
+	if (tier === undefined) return ONE;
+	return tier.times === null
+		? { is: 'unknown', what: 'choice' }
+		: { is: 'known', units: tier.times };
+}
+
+/** Of a slower video every frame counts as new, else those that the source does not have. */
+function newFrames(subject: Subject): Quantity {
+	const { model, input, facts } = subject;
+	if (model.newFrames === undefined) return ONE;
+	const target = resultRate(subject.model, subject.input, subject.facts);
+	const source = facts?.framesPerSecond ?? null;
+	const { slower } = model.length ?? {};
+	const slows = slower !== undefined && (numberOf(sentOrDefault(model, input, slower)) ?? 1) > 1;
+	if (target === null || (source === null && !slows)) return { is: 'unknown', what: 'frame rate' };
+	const kept = slows || source === null || source >= target ? 0 : source;
+	return { is: 'known', units: (target - kept) / model.newFrames.perSecond };
 }

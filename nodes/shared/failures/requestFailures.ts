@@ -145,13 +145,12 @@ function unknownEndpoint(model: VideoModel, endpointId: string): Failure {
 		});
 	}
 	const name = displayName.replace(/ \(.*\)$/, '');
-	const since = retired.since === null ? '' : ` (since ${retired.since})`;
 	return failure({
 		type: 'retired_endpoint',
 		message:
-			retired.since === null
+			retired.is === 'neverListed'
 				? `fal does not offer ${name}`
-				: `fal no longer offers ${name}${since}`,
+				: `fal no longer offers ${name} (since ${retired.since})`,
 		field: 'Model',
 		hint: `Choose ${retired.instead} in Model.`,
 		charged: false,

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Field, MediaField, SlotsField } from '../model/model';
 
 /** Words of our vocabulary that n8n does not know. */
-const NOT_N8NS = ['mandatory', 'onlyWith'];
+const NOT_N8NS = ['mandatory', 'onlyWith', 'step', 'former'];
 
 /** One field of a model as an n8n parameter, without its display options. */
 export function fieldProperty(field: Field): INodeProperties {

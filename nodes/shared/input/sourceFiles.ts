@@ -10,8 +10,6 @@ export interface SourceFile {
 	/** The field as the form shows it. */
 	label: string;
 	media: 'video' | 'image';
-	/** A picture of an element, which has limits of its own. */
-	ofElement: boolean;
 	/** As it stands in the input. */
 	value: string;
 }
@@ -50,7 +48,7 @@ function found(
 ): SourceFile[] {
 	if (typeof value !== 'string' || value === '') return [];
 	const label = labelOf(path, model) ?? String(path[0]);
-	return [{ label, media, ofElement: path[0] === 'elements', value }];
+	return [{ label, media, value }];
 }
 
 function listOf(value: unknown): unknown[] {

@@ -8,7 +8,8 @@ import { numberOf } from '../util/unknown';
  * One value in the type fal wants, or undefined where nothing was filled in.
  * @throws InvalidInputError for a value outside the field's list, range or type
  */
-export function readValue(field: ValueField, value: unknown, model: VideoModel): GenericValue {
+export function readValue(field: ValueField, given: unknown, model: VideoModel): GenericValue {
+	const value = withoutFormer(field, given, model);
 	if (value === undefined || value === null || value === '') return undefined;
 	switch (field.type) {
 		case 'boolean':
@@ -24,6 +25,25 @@ export function readValue(field: ValueField, value: unknown, model: VideoModel):
 	}
 }
 
+/** A value that fal only renamed is read as the new one; one that it no longer has is refused. */
+function withoutFormer(
+	{ displayName, former = [] }: ValueField,
+	value: unknown,
+	model: VideoModel,
+): unknown {
+	for (const one of former) {
+		if (one.is === 'renamed' && one.from === value) return one.to;
+		if (one.is === 'gone' && one.values.some((name) => name === value)) {
+			throw new InvalidInputError(
+				displayName,
+				`${displayName} "${shown(value)}" is no longer offered by ${model.displayName}`,
+				one.instead,
+			);
+		}
+	}
+	return value;
+}
+
 function readBoolean({ displayName }: ValueField, value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	const text = String(value).toLowerCase();
@@ -31,21 +51,30 @@ function readBoolean({ displayName }: ValueField, value: unknown): boolean {
 	throw new InvalidInputError(displayName, `${displayName} is "${text}"; it takes true or false`);
 }
 
-function readNumber({ displayName, typeOptions = {} }: ValueField, value: unknown): number {
+function readNumber({ displayName, typeOptions = {}, step }: ValueField, value: unknown): number {
 	const number = numberOf(value);
 	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = typeOptions;
 	const whole = numberPrecision !== 0 || Number.isInteger(number);
-	if (number !== null && whole && number >= minValue && number <= maxValue) return number;
+	const fits = number !== null && whole && isMultiple(number, step);
+	if (fits && number >= minValue && number <= maxValue) return number;
 	const kind = numberPrecision === 0 ? 'a whole number' : 'a number';
 	const range = Number.isFinite(maxValue)
 		? ` from ${minValue} to ${maxValue}`
 		: Number.isFinite(minValue)
 			? ` of at least ${minValue}`
 			: '';
+	const steps = step === undefined ? '' : ` in steps of ${step}`;
 	throw new InvalidInputError(
 		displayName,
-		`${displayName} is "${shown(value)}"; it takes ${kind}${range}`,
+		`${displayName} is "${shown(value)}"; it takes ${kind}${range}${steps}`,
 	);
+}
+
+/** Binary fractions are a hair off: 0.07 / 0.01 is 7.000000000000001. */
+function isMultiple(number: number, step: number | undefined): boolean {
+	if (step === undefined) return true;
+	const steps = number / step;
+	return Math.abs(steps - Math.round(steps)) < 1e-9;
 }
 
 /** Compared as text, because expressions turn '5' into 5; the list's own value is sent. */

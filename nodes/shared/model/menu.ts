@@ -29,6 +29,15 @@ export function menuOf(node: VideoNode): readonly VideoModel[] {
 	return [...node.models, customModel(node.models)];
 }
 
+/** The model whose data an order goes by, also where its id was typed; null for one no node lists. */
+export function knownModel(
+	{ listed }: VideoNode,
+	{ model, endpointId }: { model: VideoModel; endpointId: string },
+): VideoModel | null {
+	if (model.endpointId !== CUSTOM) return model;
+	return listed.find((one) => one.endpointId === endpointId) ?? null;
+}
+
 /** Where fal has a negative prompt of its own, that one is offered instead. */
 export function takesAvoid(model: VideoModel): boolean {
 	const native = model.options?.some((field) => field.name === 'negative_prompt') ?? false;

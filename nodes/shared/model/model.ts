@@ -2,16 +2,18 @@ import type { EndpointTypeMap } from '@fal-ai/client/endpoints';
 import type { INodeProperties } from 'n8n-workflow';
 
 import type {
-	DearerChoice,
-	DearerSize,
 	Limits,
+	Needs,
+	NewFrames,
 	PictureLimits,
 	Price,
 	ResultLength,
 	ResultSize,
+	Surcharge,
+	SurchargeAbove,
 } from './published';
 
-export type { Limits, Price, ResultLength } from './published';
+export type { Limits, PictureLimits, Price, ResultLength } from './published';
 
 /** What fal receives at an endpoint, as its own client knows it; any names where it does not know it. */
 export type InputOf<EndpointId extends string> = EndpointId extends keyof EndpointTypeMap
@@ -38,7 +40,16 @@ export interface ValueField<Name extends string = string, Value = unknown> exten
 	 * shown by the value of a collection when it saves.
 	 */
 	onlyWith?: { option: string; value: string };
+	/** fal takes only multiples of it. Not n8n's `numberPrecision`, which expressions pass by. */
+	step?: number;
+	/** Values that fal took once, so that saved workflows may hold them. */
+	former?: ReadonlyArray<FormerValue<ItemOf<Value>>>;
 }
+
+/** 'renamed': the same under a new value, which is sent. 'gone': refused, with what to take instead. */
+export type FormerValue<Value = unknown> =
+	| { is: 'renamed'; from: string; to: Value }
+	| { is: 'gone'; values: readonly string[]; instead: string };
 
 /** One file that fal fetches by URL. */
 export interface MediaField<Name extends string = string> {
@@ -76,18 +87,19 @@ export interface ReferenceRules {
 	imagesAndElements: number;
 	frontalImage: 'required' | 'optional';
 	referenceImages: readonly [number, number];
+	/** Fewer are a doubt: fal's schema allows them, its description does not. */
+	fewestReferenceImages?: number;
 	/** Not given: fal publishes none. */
 	pictures?: PictureLimits;
 }
 
-/** fal has withdrawn or moved the endpoint, or never had it. It is still sent if chosen. */
-export interface Retirement {
-	/** e.g. '24 Sep 2026'; null where fal never listed it. */
-	since: string | null;
-	/** Display name of the model to take instead. */
-	instead: string;
-	why: string;
-}
+/**
+ * fal does not offer the endpoint; it is still sent if chosen. 'unlisted': no longer in fal's
+ * catalogue, though it may still answer. 'gone': shut down. 'neverListed': nothing but a name.
+ */
+export type Retirement =
+	| { is: 'unlisted' | 'gone'; since: string; instead: string }
+	| { is: 'neverListed'; instead: string };
 
 /** One fal endpoint as data: what the form shows, what is sent, what it costs. */
 export interface VideoModel<EndpointId extends string = string, FieldType = Field> {
@@ -104,9 +116,15 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	references?: ReferenceRules;
 	length?: ResultLength;
 	size?: ResultSize;
-	dearer?: readonly DearerChoice[];
-	/** Rising. */
-	dearerBySize?: readonly DearerSize[];
+	/** The field that sets the frame rate of the result; without it, it is that of the source. */
+	rate?: string;
+	surcharge?: readonly Surcharge[];
+	surchargeBySize?: readonly SurchargeAbove[];
+	surchargeByRate?: readonly SurchargeAbove[];
+	newFrames?: NewFrames;
+	needs?: readonly Needs[];
+	/** What fal takes where a field is not sent, for the fields that price, length and needs go by. */
+	falDefaults?: Readonly<Record<string, string | number>>;
 	/** Always shown and sent, in the order of the job. */
 	fields: readonly FieldType[];
 	/** Sent only when added. */
@@ -114,10 +132,13 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	retired?: Retirement;
 }
 
-/** A model whose field names and values the compiler checks against fal's own types. */
-export type ModelOf<EndpointId extends string> = VideoModel<
+/**
+ * A model whose field names and values the compiler checks against the types of fal's client. `Newer`
+ * are the fields that fal has published otherwise since, each with its source and date.
+ */
+export type ModelOf<EndpointId extends string, Newer extends object = object> = VideoModel<
 	EndpointId,
-	FieldOf<InputOf<EndpointId>>
+	FieldOf<Omit<InputOf<EndpointId>, keyof Newer> & Newer>
 >;
 
 /** Parameters of ours that become words of the prompt. */
@@ -130,6 +151,8 @@ export interface PromptPresets {
 /** A job node: its models in menu order, the one that is preselected, and its presets. */
 export interface VideoNode {
 	models: readonly VideoModel[];
+	/** The models of all nodes, so that Custom Endpoint knows the cost of one that is listed elsewhere. */
+	listed: readonly VideoModel[];
 	defaultModel: string;
 	presets?: PromptPresets;
 }

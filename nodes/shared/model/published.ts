@@ -4,6 +4,8 @@ export interface Price {
 	per: 'second' | 'megapixel' | 'compute second';
 	/** To what the figure applies, e.g. '1080p'. */
 	applies?: string;
+	/** fal rounds the price of a job up to a multiple of so many US dollars. */
+	roundedUpTo?: number;
 	asOf: string;
 }
 
@@ -19,11 +21,11 @@ export interface Limits {
 	/** Longer clips are not refused but cut to so many seconds. */
 	cutsToSeconds?: number;
 	asOf: string;
-	/** Limits that fal states differently in different places. */
-	disputed?: ReadonlyArray<'seconds' | 'pixels'>;
+	/** Limits that only the maker of the model states, not fal: a breach is a doubt. */
+	notByFal?: ReadonlyArray<'pixels' | 'promptCharacters'>;
 }
 
-/** What fal publishes about a picture of an element. */
+/** What fal publishes about a picture, be it an image or one of an element. */
 export interface PictureLimits {
 	megabytes: number;
 	/** Width and height in pixels, at least. */
@@ -49,19 +51,43 @@ export interface ResultLength {
 export interface ResultSize {
 	/** So many times wider and higher. */
 	factor?: string;
-	/** To a height like '1080p', while another field has this value. */
-	target?: { field: string; only: { field: string; value: string } };
+	/**
+	 * To a size like '1080p' or '4k': `only` while another field has this value, or as long as the field
+	 * of `factor` is not sent.
+	 */
+	target?: { field: string; only?: { field: string; value: string } };
 }
 
-/** A choice that multiplies the price of a second. */
-export interface DearerChoice {
+/**
+ * A choice that multiplies the price of a second; below 1 it makes it cheaper. What is not sent counts
+ * as fal's own default. Several that apply multiply.
+ */
+export interface Surcharge {
 	field: string;
 	value: string;
 	times: number;
 }
 
-/** A result whose shorter side is above so many pixels costs more for each second. */
-export interface DearerSize {
+/** A size or a frame rate above which each second costs more; of several, the last that applies counts. */
+export interface SurchargeAbove {
+	/** Pixels of the shorter side, or frames per second, of the result. */
 	above: number;
-	times: number;
+	/** Only while this field has this value. */
+	only?: { field: string; value: string };
+	/** null: fal does not publish what it costs. */
+	times: number | null;
+}
+
+/** fal bills the frames that are newly made; the price of a second holds for so many of them. */
+export interface NewFrames {
+	perSecond: number;
+}
+
+/** A value that works only together with another one, by fal's own text. */
+export interface Needs {
+	field: string;
+	values: ReadonlyArray<string | number>;
+	needs: { field: string; value: string | number };
+	/** 'refused': fal says so. 'doubtful': what fal does then is not published. */
+	otherwise: 'refused' | 'doubtful';
 }

@@ -1,11 +1,13 @@
-import type { ResultLength, VideoModel } from './model';
+import type { VideoModel } from './model';
+import { sentOrDefault } from './sent';
 import { numberOf } from '../util/unknown';
 
 type Input = Record<string, unknown>;
 
 /** To how many seconds the source is cut; null: it is not. */
-export function cutSeconds({ length, limits }: VideoModel, input: Input): number | null {
-	const cuts = [limits?.cutsToSeconds, chosenCut(length, input)].filter(
+export function cutSeconds(model: VideoModel, input: Input): number | null {
+	const { length, limits } = model;
+	const cuts = [limits?.cutsToSeconds, chosenCut(model, input)].filter(
 		(seconds): seconds is number => typeof seconds === 'number' && seconds > 0,
 	);
 	// What the form sets is nearer to the truth than the figure for the menu.
@@ -19,16 +21,16 @@ export function resultSeconds(
 	sourceSeconds: number | null,
 ): number | null {
 	const { own, slower } = model.length ?? {};
-	if (own !== undefined) return numberOf(input[own]);
+	if (own !== undefined) return numberOf(sentOrDefault(model, input, own));
 	const cut = cutSeconds(model, input);
 	const used = sourceSeconds === null ? cut : Math.min(sourceSeconds, cut ?? Infinity);
-	const times = slower === undefined ? 1 : (numberOf(input[slower]) ?? 1);
+	const times = slower === undefined ? 1 : (numberOf(sentOrDefault(model, input, slower)) ?? 1);
 	return used === null ? null : used * times;
 }
 
-function chosenCut(length: ResultLength | undefined, input: Input): number | null {
-	if (length?.cut === undefined) return null;
-	const { field, perSecond = 1 } = length.cut;
-	const value = numberOf(input[field]);
+function chosenCut(model: VideoModel, input: Input): number | null {
+	if (model.length?.cut === undefined) return null;
+	const { field, perSecond = 1 } = model.length.cut;
+	const value = numberOf(sentOrDefault(model, input, field));
 	return value === null ? null : value / perSecond;
 }

@@ -5,8 +5,6 @@ export interface CheckedFile {
 	/** The field as the form shows it. */
 	label: string;
 	media: 'video' | 'image';
-	/** A picture of an element, which has limits of its own. */
-	ofElement: boolean;
 	/** null: not on the web yet. */
 	url: string | null;
 	/** null: not looked at. */

@@ -4,6 +4,7 @@ import type { VideoModel } from '../model/model';
 import { cutSeconds } from '../model/resultLength';
 import { addressFindings } from './addressFindings';
 import type { CheckedFile } from './checkedFile';
+import { choiceFindings } from './choiceFindings';
 import { fileFindings } from './fileFindings';
 import type { Finding } from './finding';
 import { cutFindings } from './limitFindings';
@@ -33,5 +34,5 @@ export function findingsOf({ model, models, input, files, proxyUrl }: Subject): 
 				: [];
 		return [...fileFindings(file, model, models), ...cuts];
 	});
-	return [...ofFiles, ...promptFindings(model, input)];
+	return [...ofFiles, ...choiceFindings(model, input), ...promptFindings(model, input)];
 }

@@ -74,10 +74,10 @@ function toFinding(
 	{ displayName, limits }: VideoModel,
 	other: VideoModel | undefined,
 ): Finding {
-	const isDisputed = limits?.disputed?.some((one) => one === limit) ?? false;
+	const notByFal = limits?.notByFal?.some((one) => one === limit) ?? false;
 	const message = `${label} ${is}; ${displayName} takes ${takes}`;
 	const hint = other ? `${remedy} or choose ${other.displayName}.` : `${remedy}.`;
-	if (isDisputed) return doubt(label, `${message}, as far as fal's pages agree`, hint);
+	if (notByFal) return doubt(label, `${message}, says its maker; fal states no limit`, hint);
 	return isClose
 		? doubt(label, `${message}, but fal may round it`, hint)
 		: violation(label, message, hint);

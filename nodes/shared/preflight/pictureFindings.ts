@@ -14,13 +14,11 @@ const USE_PNG = 'Use a PNG or JPEG file.';
 
 /** What the content of a picture says about whether fal takes it. */
 export function pictureFindings(file: CheckedFile, probed: Probed, model: VideoModel): Finding[] {
-	const { label, ofElement } = file;
+	const { label } = file;
 	if (probed.is !== 'other')
 		return [violation(label, `${label} is a video, not a picture`, USE_PNG)];
 	const { kind, size, bytes } = probed;
-	if (PICTURES.includes(kind)) {
-		return ofElement ? elementFindings(label, { size, bytes }, model) : [];
-	}
+	if (PICTURES.includes(kind)) return sizeFindings(label, { size, bytes }, model);
 	const name = KIND_NAMES[kind];
 	if (name === undefined) {
 		return [doubt(label, `${label} could not be read as a picture`, USE_PNG)];
@@ -31,7 +29,8 @@ export function pictureFindings(file: CheckedFile, probed: Probed, model: VideoM
 	return [violation(label, `${label} is ${name}, not a picture`, wayOut(kind, file))];
 }
 
-function elementFindings(
+/** Images and pictures of elements are under the same limits. */
+function sizeFindings(
 	label: string,
 	{ size, bytes }: { size: PictureSize | null; bytes: number | null },
 	{ displayName, references }: VideoModel,

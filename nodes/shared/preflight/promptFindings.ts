@@ -22,7 +22,10 @@ function lengthFinding({ limits, displayName }: VideoModel, prompt: string): Fin
 	const most = limits?.promptCharacters;
 	if (most === undefined || prompt.length <= most) return [];
 	const message = `Prompt has ${prompt.length} characters; ${displayName} takes at most ${most}`;
-	return [violation('Prompt', message, 'Shorten it.')];
+	if (!limits?.notByFal?.includes('promptCharacters')) {
+		return [violation('Prompt', message, 'Shorten it.')];
+	}
+	return [doubt('Prompt', `${message}, says its maker; fal states no limit`, 'Shorten it.')];
 }
 
 function referenceFindings(model: VideoModel, prompt: string, input: IDataObject): Finding[] {

@@ -1,9 +1,8 @@
 import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
 import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
-import { quantityOf } from '../cost/quantity';
 import type { VideoRequest } from '../input/input';
-import type { VideoModel } from '../model/model';
-import { CUSTOM } from '../model/menu';
+import type { VideoNode } from '../model/model';
+import { CUSTOM, knownModel } from '../model/menu';
 import { dryRunOutcome } from '../output/dryRun';
 import type { CheckedFile } from '../preflight/checkedFile';
 import { preflightFailure, stopping, warningOf, type Finding } from '../preflight/finding';
@@ -39,7 +38,7 @@ interface Tools {
 	run: Run;
 	look: Look;
 	readPrice: ReadPrice;
-	models: readonly VideoModel[];
+	node: VideoNode;
 }
 
 const NO_PRICES = 'The key may not read prices, so cost limits cannot work with it';
@@ -48,11 +47,7 @@ const NO_PRICES = 'The key may not read prices, so cost limits cannot work with 
  * Looks at every item that is to be submitted, its files, prompt and cost: free, and before anything
  * is bought. Stop ends it at once; then the items come back as they are.
  */
-export async function check(
-	items: ClaimedItems,
-	run: Run,
-	models: readonly VideoModel[],
-): Promise<CheckedItems> {
+export async function check(items: ClaimedItems, run: Run, node: VideoNode): Promise<CheckedItems> {
 	const { context, client, signal, spending } = run;
 	const look = createLook(context.helpers);
 	const readPrice = createPrices(context.getContext('node'), client.pricing);
@@ -60,7 +55,7 @@ export async function check(
 		items.map(async (item) =>
 			item.state === 'unsent'
 				? await guarded(item, async () => {
-						const seen = await see(item, { run, look, readPrice, models });
+						const seen = await see(item, { run, look, readPrice, node });
 						return judge(item, seen, run);
 					})
 				: item,
@@ -79,9 +74,11 @@ async function aborted(signal: AbortSignal): Promise<'aborted'> {
 
 async function see(
 	{ submission }: UnsentItem,
-	{ run, look, readPrice, models }: Tools,
+	{ run, look, readPrice, node }: Tools,
 ): Promise<Seen> {
-	const { model, input, endpointId, locals, options } = submission;
+	const { input, endpointId, locals, options } = submission;
+	const known = knownModel(node, submission);
+	const model = known ?? submission.model;
 	const { proxyUrl } = run.client;
 	const limited = options.maxCostPerItem > 0 || options.maxCostPerExecution > 0;
 	const lookAt = options.sourceCheck !== 'off' || limited || options.dryRun;
@@ -90,13 +87,11 @@ async function see(
 		readPrice(endpointId),
 	]);
 	const facts = videoFactsOf(files);
-	const estimate = estimateOf(
-		price,
-		(unit) => quantityOf(unit, { model, input, facts }),
-		nameOf(submission),
-	);
+	const estimate = estimateOf(price, { model: known, name: nameOf(submission), input, facts });
 	const findings =
-		options.sourceCheck === 'off' ? [] : findingsOf({ model, models, input, files, proxyUrl });
+		options.sourceCheck === 'off'
+			? []
+			: findingsOf({ model, models: node.models, input, files, proxyUrl });
 	return { findings, price, estimate };
 }
 

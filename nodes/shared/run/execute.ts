@@ -30,7 +30,7 @@ export async function executeModelNode(
 		// What an earlier try already bought is taken over instead of bought again.
 		const claimed = failTogether(await takeOver(items, run), run);
 		// Free: nothing is uploaded or bought before every item has been looked at.
-		const checked = failTogether(await check(claimed, run, node.models), run);
+		const checked = failTogether(await check(claimed, run, node), run);
 		const submitted = await submitAll(checked, run);
 		return deliver(await settleAll(submitted, run), run);
 	});

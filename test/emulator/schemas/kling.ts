@@ -1,7 +1,6 @@
 // Inputs of Kling O1 and O3 video-to-video, edit and reference.
 import { z } from 'zod';
 
-/** Not in the schema; reported by people whose longer prompts came back with 422. */
 const longestPrompt = 2500;
 const mostImagesAndElements = 4;
 
@@ -14,10 +13,10 @@ const omniElement = z.object({
 	reference_image_urls: urls.min(1).max(3).prefault([]),
 });
 
-/** `KlingV3ImageElementInput` */
+/** `KlingV3ImageElementInput`: the same words, but null is allowed. */
 const v3Element = z.object({
 	frontal_image_url: z.string().nullish(),
-	reference_image_urls: urls.max(3).nullish(),
+	reference_image_urls: urls.min(1).max(3).nullish(),
 });
 
 const common = {
@@ -36,7 +35,7 @@ const o3 = {
 	...common,
 	keep_audio: z.boolean().default(true),
 	elements: z.array(v3Element).nullish(),
-	shot_type: z.string().default('customize'),
+	shot_type: z.literal('customize').default('customize'),
 };
 
 interface Media {

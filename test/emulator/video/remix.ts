@@ -28,11 +28,12 @@ export function wan22Plan(input: Input<'wan22VideoToVideo'>, source: Probe): Pla
 		input.aspect_ratio === 'auto'
 			? byShortSide(source, shortSide)
 			: byAspect(source, input.aspect_ratio, shortSide);
+	const framesPerSecond = input.frames_per_second ?? 16;
 	const interpolates = input.interpolator_model !== 'none' && input.adjust_fps_for_interpolation;
 	const times = interpolates ? input.num_interpolated_frames + 1 : 1;
 	return plan({
-		filters: [...graded(size, input.prompt), `fps=${input.frames_per_second * times}`],
-		seconds: Math.min(input.num_frames / input.frames_per_second, source.seconds),
+		filters: [...graded(size, input.prompt), `fps=${framesPerSecond * times}`],
+		seconds: Math.min(input.num_frames / framesPerSecond, source.seconds),
 	});
 }
 

@@ -15,13 +15,18 @@ const shortSides: Record<string, number> = {
 	'2k': 1440,
 	'2160p': 2160,
 	'4k': 2160,
+	'6k': 3240,
+	'8k': 4320,
 };
 
 export function videoUpscalerPlan(input: Input<'videoUpscaler'>, source: Probe): Plan {
 	return plan({ filters: stretchTo(byFactor(source, input.scale)), keepAudio: true });
 }
 
-export function topazUpscalePlan(input: Input<'topazUpscale'>, source: Probe): Plan {
+export function topazUpscalePlan(
+	input: Input<'topazUpscale'> | Input<'topazPrecision'>,
+	source: Probe,
+): Plan {
 	const more = input.target_fps ? [blendTo(input.target_fps)] : [];
 	return plan({
 		filters: [...stretchTo(byFactor(source, input.upscale_factor)), ...more],
@@ -57,7 +62,7 @@ export function bytedancePlan(input: Input<'bytedanceUpscaler'>, source: Probe):
 		? byFactor(source, input.scale_ratio)
 		: byShortSide(source, shortSides[input.target_resolution]);
 	return plan({
-		filters: [...stretchTo(size), `fps=${Number.parseInt(input.target_fps, 10)}`],
+		filters: [...stretchTo(size), `fps=${input.target_fps}`],
 		keepAudio: true,
 	});
 }

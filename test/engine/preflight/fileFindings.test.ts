@@ -92,13 +92,40 @@ describe('references in the prompt', () => {
 	});
 });
 
-describe('pictures of an element', () => {
-	async function drawn(size: string): Promise<string> {
-		const file = join(folderPath(), `${size}.png`);
-		await runFfmpeg(['-f', 'lavfi', '-i', `color=size=${size}`, '-frames:v', '1', file]);
-		return fal().publish(file, 'image/png');
-	}
+const o3 = 'fal-ai/kling-video/o3/standard/video-to-video/edit';
 
+async function drawn(size: string): Promise<string> {
+	const file = join(folderPath(), `${size}.png`);
+	await runFfmpeg(['-f', 'lavfi', '-i', `color=size=${size}`, '-frames:v', '1', file]);
+	return fal().publish(file, 'image/png');
+}
+
+test.each<[string, string | undefined]>([
+	['Kling O1', undefined],
+	['Kling O3 Standard', o3],
+])('an image too small or too narrow for %s was uploaded and refused', async (name, model) => {
+	const image_urls = { image1: await drawn('200x200'), image2: await drawn('900x300') };
+	const parameters = { prompt: 'Like @Image1 and @Image2', image_urls, ...(model && { model }) };
+	expect((await edit('good', { parameters })).error?.message).toBe(
+		[
+			`@Image1 is 200×200; ${name} takes at least 300 a side`,
+			`@Image2 is 900×300; ${name} takes pictures whose sides differ by at most 2.5 times`,
+		].join('. '),
+	);
+	expect(fal().purchases).toEqual([]);
+});
+
+test('an O3 element without a reference image, which fal may refuse, is a warning', async () => {
+	const elements = { element1: { frontal_image_url: await drawn('400x400') } };
+	const parameters = { prompt: 'Put @Element1 there', elements, model: o3 };
+	const { error, warnings } = await edit('good', { parameters });
+	expect(error).toBeNull();
+	expect(warnings).toEqual([
+		'Element 1 View 1 is empty; Kling O3 Standard may not take an element without a reference image. Add a picture of the element from another side.',
+	]);
+});
+
+describe('pictures of an element', () => {
 	async function editWith(frontal: string, view: string, model?: string) {
 		const elements = {
 			element1: {
@@ -122,10 +149,13 @@ describe('pictures of an element', () => {
 		expect(fal().purchases).toEqual([]);
 	});
 
-	test('that fit are ordered, and so is what fal publishes no limit for', async () => {
+	test('that fit are ordered, and for O3 the others are not', async () => {
 		expect((await editWith('300x750', '750x300')).error).toBeNull();
-		const o3 = 'fal-ai/kling-video/o3/standard/video-to-video/edit';
-		expect((await editWith('640x200', '300x760', o3)).error).toBeNull();
+		expect((await editWith('300x750', '750x300', o3)).error).toBeNull();
+		expect(fal().purchases).toHaveLength(2);
+		expect((await editWith('640x200', '300x760', o3)).error?.message).toContain(
+			'Element 1 View 1 is 300×760; Kling O3 Standard takes pictures',
+		);
 		expect(fal().purchases).toHaveLength(2);
 	});
 });

@@ -1,6 +1,4 @@
 // What fal would refuse is refused before it costs anything, all of it at once, with the way out.
-import type { INode } from 'n8n-workflow';
-
 import { falKeys } from '../setup';
 import { prompt, usePreflightFixture } from './preflightFixture';
 import { runVideoNode } from '../videoRun';
@@ -69,21 +67,33 @@ test('with Continue the other clips are ordered', async () => {
 	expect(fal().purchases.map(({ input }) => input.video_url)).toEqual([urls[0]]);
 });
 
-describe('a limit on which fal contradicts itself', () => {
-	const parameters: INode['parameters'] = { model: o3 };
+test.each([
+	['small', 'Video is 640×360; Kling O3 Standard takes at least 720 a side'],
+	['slow', 'Video has 12 frames per second; Kling O3 Standard takes 24 to 60'],
+	['longer', 'Video is 17.02 s long; Kling O3 Standard takes 3 to 15 s'],
+])('Kling O3 ordered the clip "%s", which fal then refused', async (video, message) => {
+	const { error } = await edit(video, { parameters: { model: o3 } });
+	expect(error?.message).toBe(message);
+	expect(fal().purchases).toEqual([]);
+});
 
-	test('is a warning', async () => {
-		const { error, warnings } = await edit('small', { parameters });
+describe('a limit that only the maker of the model states', () => {
+	const run = { node: 'soraRemix', parameters: { prompt: 'x'.repeat(5001) } };
+	const says = [
+		'Video is 384×216; Wan 2.7 takes at least 240 a side, says its maker; fal states no limit',
+		'Prompt has 5001 characters; Wan 2.7 takes at most 5000, says its maker; fal states no limit',
+	];
+
+	test('kept a clip from being ordered; it is a warning', async () => {
+		const { error, warnings } = await edit('tiny', run);
 		expect(error).toBeNull();
-		expect(warnings).toEqual([
-			expect.stringContaining('Video is 640×360; Kling O3 Standard takes at least 720 a side'),
-		]);
+		expect(warnings).toEqual([`${says[0]}. Upscale it first.`, `${says[1]}. Shorten it.`]);
 		expect(fal().purchases).toHaveLength(1);
 	});
 
 	test('stops where any doubt shall stop', async () => {
-		const { error } = await edit('small', { parameters, sourceCheck: 'strict' });
-		expect(error?.message).toContain('640×360');
+		const { error } = await edit('tiny', { ...run, sourceCheck: 'strict' });
+		expect(error?.message).toBe(says.join('. '));
 		expect(fal().purchases).toEqual([]);
 	});
 });
@@ -115,9 +125,9 @@ test('with Source Check off nothing is looked at', async () => {
 
 test('a clip that a model cuts is ordered with a warning', async () => {
 	const model = 'fal-ai/fast-animatediff/video-to-video';
-	const parameters = { model, first_n_seconds: 5 };
+	const parameters = { model, first_n_seconds: 4 };
 	const { warnings } = await edit('long', { node: 'soraRemix', parameters });
-	expect(warnings).toEqual(['Video is 12.02 s long; AnimateDiff uses its first 5 s only.']);
+	expect(warnings).toEqual(['Video is 12.02 s long; AnimateDiff uses its first 4 s only.']);
 });
 
 test('what an earlier try bought is taken over, whatever became of the file since', async () => {

@@ -13,6 +13,9 @@ const shapes: Record<string, ClipOptions> = {
 	long: { seconds: 12, width: 1280, height: 720, fps: 24 },
 	bad: { seconds: 2, width: 3840, height: 2160, fps: 12 },
 	small: { seconds: 4, width: 640, height: 360, fps: 24 },
+	tiny: { seconds: 4, width: 384, height: 216, fps: 24 },
+	slow: { seconds: 4, width: 1280, height: 720, fps: 12 },
+	longer: { seconds: 17, width: 1280, height: 720, fps: 24 },
 };
 
 export const prompt = 'Make it summer';

@@ -5,7 +5,7 @@ import { composePrompt } from '../../../nodes/shared/input/prompt';
 import { models as remixModels } from '../../../nodes/SoraRemix/models';
 
 const [kling] = models;
-const klingEdit = { models, defaultModel: kling.endpointId, presets: editType };
+const klingEdit = { models, listed: models, defaultModel: kling.endpointId, presets: editType };
 const noir = { editType: 'style', style: 'noir' };
 const words = 'Black and white film noir, high contrast';
 
@@ -46,7 +46,7 @@ test('a model with a negative prompt of its own gets none in its prompt', () => 
 	);
 	expect(ownField.map(({ displayName }) => displayName)).toEqual(['Wan 2.2', 'AnimateDiff']);
 	for (const model of ownField) {
-		const node = { models: remixModels, defaultModel: model.endpointId };
+		const node = { models: remixModels, listed: remixModels, defaultModel: model.endpointId };
 		const sent = composePrompt(node, model, {
 			own: 'Make it winter',
 			avoid: 'snow',

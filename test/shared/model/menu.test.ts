@@ -16,6 +16,10 @@ test.each<[string, Price | null]>([
 		'About $0.02 per second at 1080p (Nov 2026)',
 		{ usd: 0.02, per: 'second', applies: '1080p', asOf },
 	],
+	[
+		'About $0.0133 per second at 1080p, in steps of $0.10 (Nov 2026)',
+		{ usd: 0.0133, per: 'second', applies: '1080p', roundedUpTo: 0.1, asOf },
+	],
 	['Price not published', null],
 ])('a price is written as "%s"', (text, price) => {
 	expect(priceText(price)).toBe(text);
@@ -36,11 +40,19 @@ test.each<[string, VideoModel]>([
 	['Price not published. Best for instruction edits', { ...kling, price: null, limits: undefined }],
 	[
 		'About $0.17 per second (Nov 2026). Gone from fal since 24 Sep 2026; choose Wan 2.7',
-		{ ...kling, retired: { since: '24 Sep 2026', instead: 'Wan 2.7', why: 'It was shut down' } },
+		{ ...kling, retired: { is: 'gone', since: '24 Sep 2026', instead: 'Wan 2.7' } },
 	],
 	[
 		'Price not published. Not on fal; choose Wan 2.7',
-		{ ...kling, price: null, retired: { since: null, instead: 'Wan 2.7', why: 'Never listed' } },
+		{ ...kling, price: null, retired: { is: 'neverListed', instead: 'Wan 2.7' } },
+	],
+	[
+		'Price not published. Not listed by fal since 18 Aug 2026; choose Wan 2.7',
+		{
+			...kling,
+			price: null,
+			retired: { is: 'unlisted', since: '18 Aug 2026', instead: 'Wan 2.7' },
+		},
 	],
 	['Any other fal endpoint, by its ID', customModel(models)],
 ])('a model is described as "%s"', (text, model) => {

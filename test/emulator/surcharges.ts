@@ -1,0 +1,60 @@
+// What choices cost more or less than the unit price, as fal's texts of August and September 2026 say.
+import type { z } from 'zod';
+import type { Made } from './endpoint';
+import type * as interpolate from './schemas/interpolate';
+import type * as remix from './schemas/remix';
+import type * as upscale from './schemas/upscale';
+
+const shorterSide = ({ width, height }: Made['result']) => Math.min(width, height);
+
+/** $0.10 at 720p, $0.15 at 1080p. */
+export function wan27({ resolution }: z.output<typeof remix.wan27EditVideo>): number {
+	return resolution === '1080p' ? 1.5 : 1;
+}
+
+/** $0.08, $0.06 and $0.04. */
+export function wan22({ resolution }: z.output<typeof remix.wan22VideoToVideo>): number {
+	return { '720p': 1, '580p': 0.75, '480p': 0.5 }[resolution];
+}
+
+/** $0.06 at 480p, $0.08 at 720p, the cent for the source included. */
+export function grok({ resolution }: z.output<typeof remix.grokEditVideo>): number {
+	return resolution === '720p' ? 8 / 6 : 1;
+}
+
+/** $0.0072, $0.0144 and $0.0288 at 1080p, 2K and 4K; twice at 60 fps; ten times for pro. */
+export function bytedance(
+	{ target_fps: fps, enhancement_tier: tier }: z.output<typeof upscale.bytedanceUpscaler>,
+	{ result }: Made,
+): number {
+	const side = shorterSide(result);
+	const bySize = side > 1440 ? 4 : side > 1080 ? 2 : 1;
+	return bySize * (fps > 30 ? 2 : 1) * (tier === 'pro' ? 10 : 1);
+}
+
+/**
+ * A minute costs $0.40 at 720p, $0.80 at 1080p, $3.10 at 4K. Gaia 2: 10 s cost $0.10 up to 1080p, $0.30
+ * at 4K. Proteus Natural: $0.50 at 4K. Twice at 60 fps, as at the sister endpoints.
+ */
+export function topazPrecision(
+	{ model }: z.output<typeof upscale.topazPrecision>,
+	{ result }: Made,
+): number {
+	const side = shorterSide(result);
+	const byRate = result.fps > 30.05 ? 2 : 1;
+	if (model === 'Gaia 2') return byRate * (side > 1080 ? 4.5 : 1);
+	if (side <= 720) return byRate;
+	if (side <= 1080) return byRate * 2;
+	return byRate * (model === 'Proteus Natural' ? 7.5 : 7.75);
+}
+
+/** 10 s from 30 to 60 fps: $0.30 and $0.60 at 4K, Aion $0.50 and $1.70; in slow motion all frames count. */
+export function topazInterpolate(
+	{ model, slowdown_factor: slower }: z.output<typeof interpolate.topazInterpolate>,
+	{ source, result }: Made,
+): number {
+	const is4k = shorterSide(result) > 1080;
+	const byModel = model === 'Aion' ? (is4k ? 17 / 3 : 5 / 3) : is4k ? 2 : 1;
+	const kept = slower > 1 || source.fps >= result.fps ? 0 : source.fps;
+	return (byModel * (result.fps - kept)) / 30;
+}
