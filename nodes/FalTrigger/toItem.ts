@@ -9,7 +9,7 @@ import type { VideoModel } from '../shared/model/model';
 import { modelFailure } from '../shared/failures/modelFailure';
 import { newOutcome, toItems, type Outcome } from '../shared/output/output';
 import { isRecord } from '../shared/util/unknown';
-import { allModels } from './endpoints';
+import { allModels, customFields } from './endpoints';
 import type { EndedRequest } from './endedRequest';
 
 const CANCELLED = 499;
@@ -62,8 +62,8 @@ function failureOf({ endpointId, requestId, statusCode }: PastRequest, answer: A
 
 /** Names the fields that a failure is about. */
 function modelOf(endpointId: string): VideoModel {
-	const models = allModels.map(({ model }) => model);
-	return models.find((model) => model.endpointId === endpointId) ?? customModel(models);
+	const known = allModels.find(({ model }) => model.endpointId === endpointId);
+	return known?.model ?? customModel(customFields);
 }
 
 function queueSeconds({ sentAt, startedAt }: PastRequest): number | null {

@@ -10,13 +10,9 @@ import { executeVideoJobs } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { editType } from './editType';
-import { models } from './models';
+import { menu } from './models';
 
-const klingEdit: VideoNode = {
-	models,
-	defaultModel: 'fal-ai/kling-video/o1/video-to-video/edit',
-	presets: editType,
-};
+const klingEdit: VideoNode = { ...menu, presets: editType };
 
 export class KlingEdit implements INodeType {
 	description: INodeTypeDescription = {

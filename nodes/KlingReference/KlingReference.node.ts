@@ -7,14 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { executeVideoJobs } from '../shared/run/execute';
-import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
-import { models } from './models';
-
-const klingReference: VideoNode = {
-	models,
-	defaultModel: 'fal-ai/kling-video/o1/video-to-video/reference',
-};
+import { menu } from './models';
 
 export class KlingReference implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,10 +28,10 @@ export class KlingReference implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],
-		properties: modelProperties(klingReference),
+		properties: modelProperties(menu),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeVideoJobs(this, klingReference);
+		return await executeVideoJobs(this, menu);
 	}
 }

@@ -7,14 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { executeVideoJobs } from '../shared/run/execute';
-import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
-import { models } from './models';
-
-const soraRemix: VideoNode = {
-	models,
-	defaultModel: 'fal-ai/wan/v2.7/edit-video',
-};
+import { menu } from './models';
 
 export class SoraRemix implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,10 +29,10 @@ export class SoraRemix implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],
-		properties: modelProperties(soraRemix),
+		properties: modelProperties(menu),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeVideoJobs(this, soraRemix);
+		return await executeVideoJobs(this, menu);
 	}
 }

@@ -7,14 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { executeVideoJobs } from '../shared/run/execute';
-import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
-import { models } from './models';
-
-const upscale: VideoNode = {
-	models,
-	defaultModel: 'fal-ai/video-upscaler',
-};
+import { menu } from './models';
 
 export class Upscale implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,10 +28,10 @@ export class Upscale implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],
-		properties: modelProperties(upscale),
+		properties: modelProperties(menu),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeVideoJobs(this, upscale);
+		return await executeVideoJobs(this, menu);
 	}
 }
