@@ -1,5 +1,6 @@
 // Who may import whom, and who alone may do what. A node stands above nodes/shared; inside, a file
 // imports only from its own folder and from lower floors.
+import { nodes } from '../nodes/registry';
 
 /** A file of the package by its path; the group `node` is the folder of its node. */
 export interface ImportRule {
@@ -58,6 +59,13 @@ const sharedRules: ImportRule[] = floors.flatMap((floor, index) =>
 	})),
 );
 
+const withModels = nodes.filter(({ menu }) => menu !== null);
+const withoutModels = nodes.filter(({ menu }) => menu === null);
+
+function namesOf(some: typeof nodes): string[] {
+	return some.map(({ className }) => className);
+}
+
 export const importRules: readonly ImportRule[] = [
 	{
 		// Models are data: shared fields and files beside them, no behaviour.
@@ -70,28 +78,31 @@ export const importRules: readonly ImportRule[] = [
 		],
 	},
 	{
-		// The one file that names the models of all nodes: for the trigger's menu and Custom Endpoint.
-		files: /^nodes\/allModels\.ts$/,
+		// The one list of nodes and their models.
+		files: /^nodes\/registry\.ts$/,
 		mayImport: [
-			'nodes/KlingEdit/models',
-			'nodes/KlingReference/models',
-			'nodes/SoraRemix/models',
-			'nodes/Upscale/models',
-			'nodes/Interpolate/models',
+			...namesOf(withModels).map((name) => `nodes/${name}/models`),
 			'type nodes/shared/model/model',
 		],
 	},
 	{
-		// These two have no models: they are about requests, whatever made them.
-		files: /^nodes\/(?<node>FalRequest|FalTrigger)\/(operations\/)?\w+(\.node)?\.ts$/,
-		mayImport: ['n8n-workflow', 'nodes/{node}/*', 'nodes/allModels', ...from(...floors.flat())],
+		// The trigger's menu.
+		files: /^nodes\/FalTrigger\/endpoints\.ts$/,
+		mayImport: ['nodes/registry', n8nTypes, 'type nodes/shared/model/model'],
+	},
+	{
+		// Nodes without models: they are about requests, whatever made them.
+		files: new RegExp(
+			`^nodes/(?<node>${namesOf(withoutModels).join('|')})/(operations/)?\\w+(\\.node)?\\.ts$`,
+		),
+		mayImport: ['n8n-workflow', 'nodes/{node}/*', ...from(...floors.flat())],
 	},
 	{
 		files: /^nodes\/(?<node>[A-Z]\w+)\/\w+\.node\.ts$/,
 		mayImport: [
 			'n8n-workflow',
 			'nodes/{node}/*',
-			'nodes/allModels',
+			'nodes/registry',
 			'nodes/shared/run/execute',
 			'nodes/shared/form/properties',
 			'type nodes/shared/model/model',

@@ -13,7 +13,7 @@ import { toItems, type Outcome } from '../shared/output/output';
 import { storeResult } from '../shared/request/download';
 import { isRecord } from '../shared/util/unknown';
 import { NO_ANSWER, type Deadline } from './deadline';
-import { allModels } from './endpoints';
+import { allModels, customFields } from './endpoints';
 
 /** A finished request with what became of it. */
 export interface EndedRequest {
@@ -147,5 +147,5 @@ export function itemOf(outcome: Outcome): INodeExecutionData {
 /** Names the fields of a failure; those of an endpoint of no node as the nodes name them. */
 function modelOf(endpointId: string): VideoModel {
 	const models = allModels.map(({ model }) => model);
-	return models.find((model) => model.endpointId === endpointId) ?? customModel(models);
+	return models.find((model) => model.endpointId === endpointId) ?? customModel(customFields);
 }

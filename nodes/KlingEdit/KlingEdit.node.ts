@@ -6,19 +6,14 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { listedModels } from '../allModels';
+import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { editType } from './editType';
-import { models } from './models';
+import { menu } from './models';
 
-const klingEdit: VideoNode = {
-	models,
-	listed: listedModels,
-	defaultModel: 'fal-ai/kling-video/o1/video-to-video/edit',
-	presets: editType,
-};
+const klingEdit: VideoNode = { ...menu, listed: listedModels, presets: editType };
 
 export class KlingEdit implements INodeType {
 	description: INodeTypeDescription = {

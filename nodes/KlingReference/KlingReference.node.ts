@@ -6,17 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { listedModels } from '../allModels';
+import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
-import { models } from './models';
+import { menu } from './models';
 
-const klingReference: VideoNode = {
-	models,
-	listed: listedModels,
-	defaultModel: 'fal-ai/kling-video/o1/video-to-video/reference',
-};
+const klingReference: VideoNode = { ...menu, listed: listedModels };
 
 export class KlingReference implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,17 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { listedModels } from '../allModels';
+import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
-import { models } from './models';
+import { menu } from './models';
 
-const soraRemix: VideoNode = {
-	models,
-	listed: listedModels,
-	defaultModel: 'fal-ai/wan/v2.7/edit-video',
-};
+const soraRemix: VideoNode = { ...menu, listed: listedModels };
 
 export class SoraRemix implements INodeType {
 	description: INodeTypeDescription = {

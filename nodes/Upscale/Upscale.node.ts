@@ -6,17 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { listedModels } from '../allModels';
+import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
-import { models } from './models';
+import { menu } from './models';
 
-const upscale: VideoNode = {
-	models,
-	listed: listedModels,
-	defaultModel: 'fal-ai/video-upscaler',
-};
+const upscale: VideoNode = { ...menu, listed: listedModels };
 
 export class Upscale implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,23 +1,13 @@
-// The README's table of models, made from the models' own data.
-import type { Limits, Retirement, VideoModel } from '../../nodes/shared/model/model';
+// The table of models in docs/models.md, made from the models' own data.
+import { nodes } from '../../nodes/registry';
 import { priceText, secondsText } from '../../nodes/shared/form/modelText';
-import { models as klingEdit } from '../../nodes/KlingEdit/models';
-import { models as klingReference } from '../../nodes/KlingReference/models';
-import { models as interpolate } from '../../nodes/Interpolate/models';
-import { models as soraRemix } from '../../nodes/SoraRemix/models';
-import { models as upscale } from '../../nodes/Upscale/models';
-
-const NODES: ReadonlyArray<[string, readonly VideoModel[]]> = [
-	['Kling Edit', klingEdit],
-	['Kling Reference', klingReference],
-	['Sora Remix', soraRemix],
-	['Upscale', upscale],
-	['Interpolate', interpolate],
-];
+import type { Limits, Retirement, VideoModel } from '../../nodes/shared/model/model';
 
 export function modelTable(): string {
 	const head = '| Node | Model | Good For | Takes | Speed | Price | Sound | State |';
-	const rows = NODES.flatMap(([node, models]) => models.map((model) => row(node, model)));
+	const rows = nodes.flatMap(({ displayName, menu }) =>
+		(menu?.models ?? []).map((model) => row(displayName, model)),
+	);
 	return [head, '|---|---|---|---|---|---|---|---|', ...rows].join('\n');
 }
 

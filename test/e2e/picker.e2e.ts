@@ -1,4 +1,5 @@
 // From the sign-in to a node, as somebody who knows neither its name nor where it is.
+import { nodes as registered } from '../../nodes/registry';
 import { openCanvas, openEditor, searchNodes } from './support/editor';
 import type { Editor } from './support/editor';
 import { picture } from './support/picture';
@@ -18,7 +19,9 @@ describe('a person who is new here', () => {
 });
 
 describe('the node picker', () => {
-	const jobNodes = ['Kling Edit', 'Kling Reference', 'Sora Remix', 'Upscale', 'Interpolate'];
+	const jobNodes = registered
+		.filter(({ menu }) => menu !== null)
+		.map(({ displayName }) => displayName);
 	let editor: Editor;
 
 	beforeAll(async () => {

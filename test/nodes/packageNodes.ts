@@ -1,32 +1,30 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-// Every node of the package that offers models, as package.json names it, with its models.
+// Every node of the registry that offers models, with its models.
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 
-import { customModel } from '../../nodes/shared/model/menu';
-import type { Field, VideoModel } from '../../nodes/shared/model/model';
-import packageJson from '../../package.json';
+import { nodes, type RegisteredNode } from '../../nodes/registry';
+import { menuOf } from '../../nodes/shared/model/menu';
+import type { Field, ModelMenu, VideoModel } from '../../nodes/shared/model/model';
 import { videoNodeTypes } from '../engine/nodeTypes';
 
 export interface PackageNode {
 	/** As in a saved workflow, e.g. 'klingEdit'. */
 	name: string;
 	description: INodeTypeDescription;
+	/** As n8n shows it, e.g. 'Kling Edit'. */
+	displayName: string;
 	/** The models in the node's data, in menu order. */
 	models: readonly VideoModel[];
 	/** The models with Custom Endpoint behind them. */
 	menu: readonly VideoModel[];
 	defaultModel: string;
+	customFields: readonly Field[];
 }
 
-const projectFolder = join(__dirname, '..', '..');
 const nodeTypes = Object.values(videoNodeTypes());
 
-export const packageNodes: readonly PackageNode[] = packageJson.n8n.nodes
-	.map((built) => dirname(built).replace(/^dist\/nodes\//, ''))
-	.filter((folder) => existsSync(join(projectFolder, 'nodes', folder, 'models')))
-	.map(load);
+export const packageNodes: readonly PackageNode[] = nodes.flatMap((node) =>
+	node.menu === null ? [] : [load(node, node.menu)],
+);
 
 /** Every model beside its node, for one test per model. */
 export const modelCases = packageNodes.flatMap((node) =>
@@ -40,7 +38,7 @@ export const menuCases = packageNodes.flatMap((node) =>
 
 export function packageNode(name: string): PackageNode {
 	const node = packageNodes.find((one) => one.name === name);
-	if (node === undefined) throw new Error(`package.json names no node "${name}" with models`);
+	if (node === undefined) throw new Error(`The registry has no node "${name}" with models`);
 	return node;
 }
 
@@ -49,16 +47,16 @@ export function allFields({ fields, options = [] }: VideoModel): readonly Field[
 	return [...fields, ...options];
 }
 
-function load(folder: string): PackageNode {
-	const name = folder.charAt(0).toLowerCase() + folder.slice(1);
+/** The model that a node preselects. */
+export function preselected({ name, models, defaultModel }: PackageNode): VideoModel {
+	const model = models.find(({ endpointId }) => endpointId === defaultModel);
+	if (model === undefined) throw new Error(`${name} has no model ${defaultModel} to preselect`);
+	return model;
+}
+
+function load({ className, displayName }: RegisteredNode, menu: ModelMenu): PackageNode {
+	const name = className.charAt(0).toLowerCase() + className.slice(1);
 	const type = nodeTypes.find(({ description }) => description.name === name);
-	if (type === undefined) throw new Error(`The class of ${folder} is not named ${name}`);
-	// eslint-disable-next-line @typescript-eslint/no-require-imports
-	const { models } = require(join(projectFolder, 'nodes', folder, 'models')) as {
-		models: readonly VideoModel[];
-	};
-	const { description } = type;
-	const menu = [...models, customModel(models)];
-	const preselected = description.properties.find((property) => property.name === 'model');
-	return { name, description, models, menu, defaultModel: String(preselected?.default) };
+	if (type === undefined) throw new Error(`package.json has no node ${className} named ${name}`);
+	return { ...menu, name, displayName, description: type.description, menu: menuOf(menu) };
 }

@@ -1,4 +1,5 @@
-import type { VideoModel } from '../../shared/model/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelMenu, VideoModel } from '../../shared/model/model';
 import { amt } from './amt';
 import { film } from './film';
 import { frameInterpolation } from './frameInterpolation';
@@ -13,3 +14,9 @@ export const models: readonly VideoModel[] = [
 	amt,
 	frameInterpolation,
 ];
+
+export const menu: ModelMenu = {
+	models,
+	defaultModel: 'topaz/interpolate/video',
+	customFields: [sourceVideo],
+};

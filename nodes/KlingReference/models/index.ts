@@ -1,6 +1,14 @@
-import type { VideoModel } from '../../shared/model/model';
+import { elements, images, sourceVideo } from '../../shared/model/fields';
+import type { ModelMenu, VideoModel } from '../../shared/model/model';
+import { prompt } from './fields';
 import { o1, o1Standard } from './o1';
 import { o3Pro, o3Standard } from './o3';
 
 /** In menu order. */
 export const models: readonly VideoModel[] = [o1, o1Standard, o3Standard, o3Pro];
+
+export const menu: ModelMenu = {
+	models,
+	defaultModel: 'fal-ai/kling-video/o1/video-to-video/reference',
+	customFields: [sourceVideo, prompt, images, elements],
+};

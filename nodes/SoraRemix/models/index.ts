@@ -1,5 +1,7 @@
-import type { VideoModel } from '../../shared/model/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelMenu, VideoModel } from '../../shared/model/model';
 import { animateDiff } from './animateDiff';
+import { prompt } from './fields';
 import { grok } from './grok';
 import { sora2Remix, soraRemix } from './sora';
 import { wan22 } from './wan22';
@@ -14,3 +16,9 @@ export const models: readonly VideoModel[] = [
 	soraRemix,
 	sora2Remix,
 ];
+
+export const menu: ModelMenu = {
+	models,
+	defaultModel: 'fal-ai/wan/v2.7/edit-video',
+	customFields: [sourceVideo, prompt],
+};

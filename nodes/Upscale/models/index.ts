@@ -1,4 +1,5 @@
-import type { VideoModel } from '../../shared/model/model';
+import { sourceVideo } from '../../shared/model/fields';
+import type { ModelMenu, VideoModel } from '../../shared/model/model';
 import { bytedance } from './bytedance';
 import { flashvsr } from './flashvsr';
 import { seedvr } from './seedvr';
@@ -15,3 +16,9 @@ export const models: readonly VideoModel[] = [
 	topazUpscale,
 	topazVideoAi,
 ];
+
+export const menu: ModelMenu = {
+	models,
+	defaultModel: 'fal-ai/video-upscaler',
+	customFields: [sourceVideo],
+};

@@ -1,13 +1,10 @@
-import type { Field, VideoModel, VideoNode } from './model';
+import type { Field, ModelMenu, VideoModel, VideoNode } from './model';
 
 /** The menu value that stands for an endpoint given by its id. */
 export const CUSTOM = 'custom';
 
-const CUSTOM_FIELDS = ['video_url', 'prompt', 'image_urls', 'elements'];
-
-/** Any other endpoint: takes what is filled in of the node's video, prompt, images and elements. */
-export function customModel(models: readonly VideoModel[]): VideoModel {
-	const fields = CUSTOM_FIELDS.map((name) => findField(models, name));
+/** Any other endpoint: takes what is filled in of the fields that the node names for it. */
+export function customModel(fields: readonly Field[]): VideoModel {
 	return {
 		endpointId: CUSTOM,
 		displayName: 'Custom Endpoint',
@@ -15,7 +12,7 @@ export function customModel(models: readonly VideoModel[]): VideoModel {
 		speed: 'Not known',
 		sound: 'Not known',
 		price: null,
-		fields: fields.filter((field) => field !== undefined),
+		fields,
 	};
 }
 
@@ -25,8 +22,8 @@ export function unlistedModel(endpointId: string): VideoModel {
 }
 
 /** The node's models in menu order, Custom Endpoint last. */
-export function menuOf(node: VideoNode): readonly VideoModel[] {
-	return [...node.models, customModel(node.models)];
+export function menuOf({ models, customFields }: ModelMenu): readonly VideoModel[] {
+	return [...models, customModel(customFields)];
 }
 
 /** The model whose data an order goes by, also where its id was typed; null for one no node lists. */
@@ -46,8 +43,4 @@ export function takesAvoid(model: VideoModel): boolean {
 
 export function hasField(model: VideoModel, name: string): boolean {
 	return model.fields.some((field) => field.name === name);
-}
-
-function findField(models: readonly VideoModel[], name: string): Field | undefined {
-	return models.flatMap((model) => model.fields).find((field) => field.name === name);
 }

@@ -148,11 +148,19 @@ export interface PromptPresets {
 	compose(read: (name: string) => string): string;
 }
 
-/** A job node: its models in menu order, the one that is preselected, and its presets. */
-export interface VideoNode {
+/** What a node's Model menu offers. */
+export interface ModelMenu {
+	/** In menu order. */
 	models: readonly VideoModel[];
+	/** Endpoint ID of the preselected model. */
+	defaultModel: string;
+	/** What the form shows for Custom Endpoint; each is the object that the node's models use. */
+	customFields: readonly Field[];
+}
+
+/** A job node: its menu and its presets. */
+export interface VideoNode extends ModelMenu {
 	/** The models of all nodes, so that Custom Endpoint knows the cost of one that is listed elsewhere. */
 	listed: readonly VideoModel[];
-	defaultModel: string;
 	presets?: PromptPresets;
 }

@@ -17,6 +17,7 @@ const needed = [
 	'test/chaos',
 	'test/emulator',
 	'test/engine',
+	'test/nodes',
 	'test/support',
 ];
 

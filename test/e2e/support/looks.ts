@@ -35,7 +35,7 @@ const fromBinary: INodeParameters = {
 	},
 };
 
-export const klingEdit: Look[] = [
+const klingEdit: Look[] = [
 	['edit type style', { editType: 'style' }, ['style']],
 	['edit type object', { editType: 'object' }, ['change']],
 	['object replace', { editType: 'object', change: 'replace' }],
@@ -45,7 +45,7 @@ export const klingEdit: Look[] = [
 	['submit only', { waitMode: 'submit' }],
 ];
 
-export const falRequest: Look[] = [
+const falRequest: Look[] = [
 	[
 		'get result',
 		{ options: allOptions(falRequestProperties, 'getResult') },
@@ -64,7 +64,7 @@ export const falRequest: Look[] = [
 	['list all', { operation: 'list', returnAll: true, filters: { status: 'success' } }, ['status']],
 ];
 
-export const falTrigger: Look[] = [
+const falTrigger: Look[] = [
 	['new', {}, ['endpointIds', 'event']],
 	[
 		'all options',
@@ -86,3 +86,10 @@ function allOptions(properties: INodeProperties[], operation?: string): INodePar
 	const offered = (list?.options ?? []).filter((option) => 'type' in option);
 	return Object.fromEntries(offered.map((option) => [option.name, option.default]));
 }
+
+/** By the node's name, for what its models do not show. */
+export const looksByNode: Readonly<Record<string, Look[] | undefined>> = {
+	klingEdit,
+	falRequest,
+	falTrigger,
+};

@@ -1,9 +1,10 @@
 // Every state in which the forms of the package differ, and the menus that first appear in it.
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { shownOptions, shownParameters } from '../../nodes/form';
+import { nodes } from '../../../nodes/registry';
 import { packageNodes } from '../../nodes/packageNodes';
 import type { PackageNode } from '../../nodes/packageNodes';
-import { falRequest, falTrigger, klingEdit } from './looks';
+import { looksByNode } from './looks';
 import type { Look } from './looks';
 
 export interface FormState {
@@ -27,15 +28,15 @@ const listed = ['elements', 'filters', 'options'];
 
 const seenMenus = new Set<string>();
 
-/** By node, in the order of package.json. */
-export const formStates: FormState[][] = [
-	...packageNodes.map((node) => [
-		...modelStates(node),
-		...(node.name === 'klingEdit' ? statesOf('Kling Edit', 'klingEdit', klingEdit) : []),
-	]),
-	statesOf('Fal Request', 'falRequest', falRequest),
-	statesOf('Fal Trigger', 'falTrigger', falTrigger),
-];
+/** By node, in the order of the registry: the states of its models, then its own looks. */
+export const formStates: FormState[][] = nodes.map(({ className, displayName }) => {
+	const name = className.charAt(0).toLowerCase() + className.slice(1);
+	const withModels = packageNodes.filter((node) => node.name === name);
+	const looks = looksByNode[name] ?? [];
+	const states = [...withModels.flatMap(modelStates), ...statesOf(displayName, name, looks)];
+	if (states.length === 0) throw new Error(`${displayName} has neither models nor looks to show`);
+	return states;
+});
 
 /**
  * Each model with everything added that Add Option offers, equal forms once; the preselected model

@@ -1,6 +1,7 @@
 // Each node makes videos: one for each item, in order, told in the shape that workflows rely on.
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import { packageNodes } from '../../nodes/packageNodes';
 import { falKeys, onArrival, upscale, useLocalFal, withClip } from '../setup';
 import { NODE, runVideoNode } from '../videoRun';
 
@@ -93,6 +94,10 @@ function falKeyOf(state: string, { endpointId, input, estimatedCostUsd }: NodeCa
 		error: null,
 	};
 }
+
+test('every node of the registry has its case', () => {
+	expect(nodeCases.map(({ node }) => node)).toEqual(packageNodes.map(({ name }) => name));
+});
 
 test.each(nodeCases)(
 	'$node hands on the video that fal made, and all it knows',

@@ -1,12 +1,12 @@
 // Twenty items are twenty videos, ordered and finished side by side, in the order of the items.
 import { startLocalFal } from '../../emulator/localFal';
 import type { LocalFal } from '../../emulator/types';
+import { packageNodes, preselected } from '../../nodes/packageNodes';
+import { requiredParameters } from '../../nodes/touched';
 import { clipUrl, falKey, onArrival, withClip } from '../setup';
 import { NODE, runVideoNode } from '../videoRun';
 
-const nodes = ['klingEdit', 'klingReference', 'soraRemix', 'upscale', 'interpolate'];
 const clips = Array.from({ length: 20 }, (_clip, index) => `clip${index + 1}`);
-const prompt = 'Make it summer';
 
 /** Each node gets an account of its own, which works on two requests at once, as a new one does. */
 const accounts: LocalFal[] = [];
@@ -14,7 +14,7 @@ const mostRunning: number[] = [];
 let runs: Awaited<ReturnType<typeof runVideoNode>>[] = [];
 
 beforeAll(async () => {
-	for (const [index] of nodes.entries()) {
+	for (const [index] of packageNodes.entries()) {
 		const fal = await startLocalFal({ concurrency: 2 });
 		accounts.push(fal);
 		mostRunning.push(0);
@@ -24,10 +24,10 @@ beforeAll(async () => {
 		});
 	}
 	runs = await Promise.all(
-		nodes.map(async (node, index) => {
-			const parameters = { ...withClip, ...(!/upscale|interpolate/.test(node) && { prompt }) };
+		packageNodes.map(async (node, index) => {
+			const parameters = { ...requiredParameters(preselected(node)), ...withClip };
 			const items = clips.map((clip) => ({ clip }));
-			return await runVideoNode(accounts[index], { node, parameters, items });
+			return await runVideoNode(accounts[index], { node: node.name, parameters, items });
 		}),
 	);
 });
@@ -35,7 +35,7 @@ afterAll(async () => {
 	await Promise.all(accounts.map(async (fal) => await fal.close()));
 });
 
-describe.each(nodes.map((node, index) => ({ node, index })))('$node', ({ index }) => {
+describe.each(packageNodes.map(({ name }, index) => ({ name, index })))('$name', ({ index }) => {
 	test('hands on twenty videos, each paired with its item and in its place', () => {
 		const items = runs[index].items(NODE);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(

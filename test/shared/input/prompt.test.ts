@@ -1,11 +1,11 @@
 // The person's words, the preset's and what to avoid become one prompt that reads well.
 import { editType } from '../../../nodes/KlingEdit/editType';
-import { models } from '../../../nodes/KlingEdit/models';
+import { menu, models } from '../../../nodes/KlingEdit/models';
 import { composePrompt } from '../../../nodes/shared/input/prompt';
-import { models as remixModels } from '../../../nodes/SoraRemix/models';
+import { menu as remixMenu } from '../../../nodes/SoraRemix/models';
 
 const [kling] = models;
-const klingEdit = { models, listed: models, defaultModel: kling.endpointId, presets: editType };
+const klingEdit = { ...menu, listed: models, presets: editType };
 const noir = { editType: 'style', style: 'noir' };
 const words = 'Black and white film noir, high contrast';
 
@@ -41,13 +41,12 @@ test('what to avoid comes last, trimmed, and only where it is words', () => {
 });
 
 test('a model with a negative prompt of its own gets none in its prompt', () => {
-	const ownField = remixModels.filter((model) =>
+	const ownField = remixMenu.models.filter((model) =>
 		model.options?.some(({ name }) => name === 'negative_prompt'),
 	);
 	expect(ownField.map(({ displayName }) => displayName)).toEqual(['Wan 2.2', 'AnimateDiff']);
 	for (const model of ownField) {
-		const node = { models: remixModels, listed: remixModels, defaultModel: model.endpointId };
-		const sent = composePrompt(node, model, {
+		const sent = composePrompt({ ...remixMenu, listed: [] }, model, {
 			own: 'Make it winter',
 			avoid: 'snow',
 			preset: () => undefined,

@@ -1,5 +1,5 @@
 // The line under a model in the menu: price first, then length, then what it is good for.
-import { models } from '../../../nodes/KlingEdit/models';
+import { menu, models } from '../../../nodes/KlingEdit/models';
 import { customModel } from '../../../nodes/shared/model/menu';
 import { menuDescription, priceText, secondsText } from '../../../nodes/shared/form/modelText';
 import type { Limits, Price, VideoModel } from '../../../nodes/shared/model/model';
@@ -54,7 +54,7 @@ test.each<[string, VideoModel]>([
 			retired: { is: 'unlisted', since: '18 Aug 2026', instead: 'Wan 2.7' },
 		},
 	],
-	['Any other fal endpoint, by its ID', customModel(models)],
+	['Any other fal endpoint, by its ID', customModel(menu.customFields)],
 ])('a model is described as "%s"', (text, model) => {
 	expect(menuDescription(model)).toBe(text);
 });
