@@ -65,10 +65,15 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...falOptions, ...ownOptions].sort((one, other) =>
-			one.displayName.localeCompare(other.displayName, 'en'),
-		),
+		options: [...falOptions, ...ownOptions].sort(byDisplayName),
 	};
+}
+
+/** Not localeCompare, whose first call alone takes a third of the time that all forms take. */
+function byDisplayName(one: INodeProperties, other: INodeProperties): number {
+	const [name, otherName] = [one.displayName.toLowerCase(), other.displayName.toLowerCase()];
+	if (name === otherName) return 0;
+	return name < otherName ? -1 : 1;
 }
 
 /** All models' fields once each, every field behind the one its own model names before it. */
