@@ -1,4 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // How a job ends: as scripted, as refused, as worked out, cancelled or broken.
+import { setTimeout as delay } from 'node:timers/promises';
 import { cancelledByClient, fieldError, json, refusal, requestError } from './answers';
 import type { End, Job } from './job';
 import type { Work } from './work';
@@ -12,6 +14,7 @@ export const cancelledEnd: End = {
 /** Never fails: broken work ends as fal's internal_server_error. */
 export async function finish(job: Job, work: Work): Promise<End> {
 	const { outcome, order, errors, endpoint, purchase, abort } = job;
+	if (outcome?.seconds !== undefined) await pastSeconds(outcome.seconds, abort.signal);
 	const statusError = outcome?.statusError ?? null;
 	const inferenceSeconds = outcome?.inferenceSeconds;
 	const scripted = outcome?.result ?? (statusError && requestError(statusError));
@@ -30,6 +33,11 @@ export async function finish(job: Job, work: Work): Promise<End> {
 		}),
 		(reason: unknown) => brokenEnd(reason),
 	);
+}
+
+/** Ends early where the work is told to end. */
+async function pastSeconds(seconds: number, signal: AbortSignal): Promise<void> {
+	await delay(seconds * 1000, undefined, { ref: false, signal }).catch(() => undefined);
 }
 
 function brokenEnd(reason: unknown): End {

@@ -1,6 +1,14 @@
 // Keeps the scripted faults and picks the one for an exchange.
 import { json } from './answers';
-import type { Answer, Disturbance, Fault, FileCut, JsonObject, Operation } from './types';
+import type {
+	Answer,
+	Disturbance,
+	Fault,
+	FileCut,
+	JsonObject,
+	Operation,
+	StreamCut,
+} from './types';
 
 export interface Occasion {
 	operation: Operation;
@@ -62,7 +70,7 @@ export interface Transmission {
 /** `genuine` is null when the operation did not happen. */
 export function disturb(disturbance: Disturbance, genuine: Answer | null): Transmission {
 	if (disturbance === 'html') return { answer: gatewayPage, cut: null };
-	if (isFileCut(disturbance)) return { answer: genuine, cut: null };
+	if (isFileCut(disturbance) || isStreamCut(disturbance)) return { answer: genuine, cut: null };
 	if (disturbance === 'reset' || disturbance === 'close') return { answer: null, cut: disturbance };
 	if (disturbance === 'truncated') {
 		return { answer: genuine ?? json(200, { status: 'IN_QUEUE' }), cut: 'truncated' };
@@ -73,4 +81,22 @@ export function disturb(disturbance: Disturbance, genuine: Answer | null): Trans
 /** What befalls a file alone leaves other answers as they are. */
 export function isFileCut(disturbance: Disturbance): disturbance is FileCut {
 	return ['noRange', 'noLength', 'stalled', 'short'].some((one) => one === disturbance);
+}
+
+const streamCuts: readonly Disturbance[] = [
+	'mute',
+	'hushed',
+	'broken',
+	'buffered',
+	'endless',
+	'garbled',
+	'lagging',
+	'early',
+	'foreign',
+	'wordy',
+] satisfies StreamCut[];
+
+/** What befalls an opened status stream alone, too. */
+export function isStreamCut(disturbance: Disturbance): disturbance is StreamCut {
+	return streamCuts.includes(disturbance);
 }

@@ -115,6 +115,7 @@ function begin(books: Books, request: FastifyRequest) {
 		body: null,
 		statusCode: null,
 		requestId: null,
+		atMs: books.nowMs(),
 	};
 	books.exchanges.push(exchange);
 	const fault = books.faults.take({

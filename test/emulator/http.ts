@@ -10,6 +10,8 @@ export interface Books {
 	account: Account;
 	faults: Faults;
 	exchanges: Exchange[];
+	/** fal's clock. */
+	nowMs: () => number;
 }
 
 export function plainHeaders(request: FastifyRequest): Headers {

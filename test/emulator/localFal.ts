@@ -67,7 +67,7 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		storage,
 		history,
 	};
-	const books: Books = { account, faults: createFaults(), exchanges: [] };
+	const books: Books = { account, faults: createFaults(), exchanges: [], nowMs };
 
 	server.addHook('onRequest', async (_request, reply) => {
 		reply.header('date', new Date(nowMs()).toUTCString());

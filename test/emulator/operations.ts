@@ -34,7 +34,7 @@ export interface Performed {
 	requestId: string | null;
 }
 
-const lockable = ['submit', 'status', 'result'];
+const lockable = ['submit', 'status', 'stream', 'result'];
 
 export async function perform(account: Account, call: Call): Promise<Performed> {
 	const { target, headers } = call;
@@ -54,6 +54,7 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 		case 'history':
 			return { answer: account.history.answer(target.url), requestId };
 		case 'status':
+		case 'stream':
 		case 'result':
 		case 'cancel':
 			return { answer: await serveRequest(account, target), requestId };
@@ -68,7 +69,8 @@ async function serveRequest({ queue }: Account, target: Target): Promise<Answer>
 	if (job === null || baseAppId(job.purchase.endpointId) !== target.appPath) return unknownRequest;
 	if (target.operation === 'cancel') return queue.cancel(job);
 	if (target.operation === 'result') return resultAnswer(job);
-	await queue.advance(job);
+	// A stream looks by itself.
+	if (target.operation === 'status') await queue.advance(job);
 	const withLogs = target.url.searchParams.get('logs') === '1';
 	return statusAnswer(job, queue.position(job), withLogs);
 }

@@ -4,15 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { detail } from './answers';
-import { disturb } from './faults';
+import { disturb, isStreamCut } from './faults';
 import type { Occasion, Transmission } from './faults';
 import { perform } from './operations';
 import { pause, plainHeaders, send } from './http';
 import type { Books } from './http';
 import { parseJson } from './storage';
+import { sendStream } from './stream';
 import { readTarget } from './target';
 import type { Target } from './target';
-import type { Answer, Exchange, JsonObject } from './types';
+import type { Answer, Exchange, Fault, JsonObject, StreamCut } from './types';
 
 const targetHeader = 'x-fal-target-url';
 
@@ -34,6 +35,7 @@ export async function serveFal(
 		body,
 		statusCode: null,
 		requestId: read?.requestId ?? null,
+		atMs: books.nowMs(),
 	};
 	books.exchanges.push(exchange);
 	const genuine = async (): Promise<Answer> => {
@@ -43,9 +45,33 @@ export async function serveFal(
 		exchange.requestId = performed.requestId;
 		return performed.answer;
 	};
-	const sent = await transmission(books, occasionOf(books, exchange, read, body), genuine);
-	await send(reply, exchange, sent);
+	const fault = books.faults.take(occasionOf(books, exchange, read, body));
+	const cut = read?.operation === 'stream' ? streamCutOf(fault) : 'none';
+	if (cut === 'none') await send(reply, exchange, await transmission(fault, genuine));
+	else await serveStream(books, reply, exchange, { genuine, fault, cut });
 }
+
+/** Refused like a status read, or opened. */
+async function serveStream(
+	books: Books,
+	reply: FastifyReply,
+	exchange: Exchange,
+	{ genuine, fault, cut }: { genuine: () => Promise<Answer>; fault: Fault | null; cut: Cut },
+): Promise<void> {
+	if (cut !== 'lagging') await pause(fault);
+	const answer = await genuine();
+	const { queue } = books.account;
+	const job = queue.find(exchange.requestId ?? '');
+	if (job === null || answer.statusCode >= 300) {
+		await send(reply, exchange, { answer, cut: null });
+		return;
+	}
+	exchange.statusCode = 200;
+	const withLogs = new URL(exchange.url).searchParams.get('logs') === '1';
+	await sendStream(reply, { job, queue, withLogs, cut, delayMs: fault?.delayMs ?? 0 });
+}
+
+type Cut = StreamCut | null;
 
 /** As fal's own proxies do. @see https://github.com/fal-ai/fal-js/tree/main/libs/proxy */
 function refuseTarget(header: string | undefined, target: URL | null): Answer | null {
@@ -67,12 +93,16 @@ function occasionOf(books: Books, exchange: Exchange, read: Target | null, body:
 	return { operation, requestId, endpointId, input };
 }
 
+/** What befalls the stream once it is open; 'none': it is answered like any other read. */
+function streamCutOf(fault: Fault | null): Cut | 'none' {
+	if (fault?.answer === undefined) return null;
+	return isStreamCut(fault.answer) ? fault.answer : 'none';
+}
+
 async function transmission(
-	books: Books,
-	occasion: Occasion,
+	fault: Fault | null,
 	genuine: () => Promise<Answer>,
 ): Promise<Transmission> {
-	const fault = books.faults.take(occasion);
 	const happens = fault?.answer === undefined || fault.moment === 'after';
 	const answer = happens ? await genuine() : null;
 	await pause(fault);

@@ -24,6 +24,8 @@ export interface Queue {
 	book(job: Job): void;
 	submit(submission: Submission): Job;
 	find(requestId: string): Job | null;
+	/** Told after each change of any request; gives what ends that. */
+	watch(told: () => void): () => void;
 	/** Lets a status read move the job on. */
 	advance(job: Job): Promise<void>;
 	/** How many wait before it. */
@@ -41,7 +43,12 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 	const purchases: Purchase[] = [];
 	const outcomes = createOutcomes();
 	const underway = new Set<Promise<void>>();
+	const watchers = new Set<() => void>();
 	let jobs: Job[] = [];
+
+	const moved = (): void => {
+		for (const told of watchers) told();
+	};
 
 	const inState = (state: Purchase['state']): Job[] =>
 		jobs.filter((job) => job.purchase.state === state);
@@ -52,9 +59,11 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 			if (job.outcome?.hold === 'queue') continue;
 			job.purchase.state = 'running';
 			job.purchase.startedAtMs = nowMs();
-			if (selfMoving && job.outcome?.hold !== 'run') void begin(job);
+			if (movesItself(job) && job.outcome?.hold !== 'run') void begin(job);
 		}
 	}
+
+	const movesItself = ({ outcome }: Job): boolean => selfMoving || outcome?.seconds !== undefined;
 
 	function begin(job: Job): Promise<void> {
 		if (job.working !== null) return job.working;
@@ -73,6 +82,7 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 		job.purchase.state = state;
 		job.purchase.endedAtMs = nowMs();
 		startWaiting();
+		moved();
 	}
 
 	function reset(): void {
@@ -80,6 +90,7 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 		jobs = [];
 		purchases.length = 0;
 		outcomes.clear();
+		moved();
 	}
 
 	return {
@@ -94,12 +105,17 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 			jobs.push(job);
 			purchases.push(job.purchase);
 			startWaiting();
+			moved();
 			return job;
 		},
 		find: (requestId) => jobs.find((job) => job.purchase.requestId === requestId) ?? null,
+		watch(told) {
+			watchers.add(told);
+			return () => watchers.delete(told);
+		},
 		async advance(job) {
 			const runs = job.purchase.state === 'running' && job.outcome?.hold !== 'run';
-			if (selfMoving || !runs) return;
+			if (movesItself(job) || !runs) return;
 			if (job.readsLeft > 0) job.readsLeft -= 1;
 			else await begin(job);
 		},

@@ -54,6 +54,7 @@ function nameOperation(method: string, url: URL, afterId: string | null): Operat
 function nameQueueOperation(method: string, afterId: string | null): Operation {
 	if (afterId === null) return method === 'POST' ? 'submit' : 'unknown';
 	if (method === 'GET' && afterId === 'status') return 'status';
+	if (method === 'GET' && afterId === 'status/stream') return 'stream';
 	if (method === 'GET' && afterId === '') return 'result';
 	if (method === 'PUT' && afterId === 'cancel') return 'cancel';
 	return 'unknown';

@@ -2,7 +2,16 @@
 import type { ForeignRequest, HistorySettings } from './historyTypes';
 
 export type Operation =
-	'submit' | 'status' | 'result' | 'cancel' | 'upload' | 'pricing' | 'history' | 'file' | 'unknown';
+	| 'submit'
+	| 'status'
+	| 'stream'
+	| 'result'
+	| 'cancel'
+	| 'upload'
+	| 'pricing'
+	| 'history'
+	| 'file'
+	| 'unknown';
 
 export type JsonObject = Record<string, unknown>;
 export type Headers = Record<string, string>;
@@ -59,16 +68,38 @@ export interface Exchange {
 	/** null: the connection ended without an answer. */
 	statusCode: number | null;
 	requestId: string | null;
+	/** When it arrived, in milliseconds of fal's clock. */
+	atMs: number;
 }
 
 /**
  * 'html': a 502 gateway page. 'truncated': cut off in the middle. 'close': no answer at all.
  * For files only: 'noRange' ignores Range, 'noLength' answers it without the length of the whole,
  * 'stalled' sends half and no more, 'short' ends in the middle as if that were all.
+ * For status streams only: see StreamCut.
  */
-export type Disturbance = Answer | Cut | FileCut;
+export type Disturbance = Answer | Cut | FileCut | StreamCut;
 export type Cut = 'reset' | 'html' | 'truncated' | 'close';
 export type FileCut = 'noRange' | 'noLength' | 'stalled' | 'short';
+
+/**
+ * What befalls a status stream that was opened. 'mute' says nothing at all, 'hushed' nothing after
+ * its first event, and neither ends; 'broken' ends in the middle of its second event; 'buffered'
+ * holds everything back until the end, as some proxies do; 'endless' stays open after COMPLETED;
+ * 'garbled' sends no JSON; 'lagging' sends each event `delayMs` late; 'early' says COMPLETED at once
+ * and ends; 'foreign' tells of another request first; 'wordy' adds 1 MB of logs to each event.
+ */
+export type StreamCut =
+	| 'mute'
+	| 'hushed'
+	| 'broken'
+	| 'buffered'
+	| 'endless'
+	| 'garbled'
+	| 'lagging'
+	| 'early'
+	| 'foreign'
+	| 'wordy';
 
 /** A disturbance of HTTP exchanges. `match` looks at the input of the job concerned. */
 export interface Fault {
@@ -99,6 +130,8 @@ export interface Outcome {
 	logs?: string[];
 	/** queue: never starts. run: never ends. Both until cancelled. */
 	hold?: 'queue' | 'run';
+	/** Runs for so long by fal's clock, whether it is looked at or not. */
+	seconds?: number;
 	/** Stays IN_PROGRESS for this many status reads. Without `video` only. */
 	statusReads?: number;
 	inferenceSeconds?: number;
