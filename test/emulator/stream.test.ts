@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals */
 import type { FalClient, QueueStatus } from '@fal-ai/client';
 import { readEvents } from '../../nodes/shared/fal/events';
-import { failureOf, useBench } from './bench';
+import { failureOf, useFixture } from './fixture';
 import { order, readsOf } from './caller';
 import type { LocalFal, StreamCut } from './types';
 
@@ -13,7 +13,7 @@ const video_url = 'https://example.com/video.mp4';
 let fal: LocalFal;
 let client: FalClient;
 
-useBench((bench) => ({ fal, client } = bench));
+useFixture((fixture) => ({ fal, client } = fixture));
 
 const { status } = readsOf(() => fal, upscaler);
 

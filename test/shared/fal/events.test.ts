@@ -1,7 +1,7 @@
 // fal's status stream, byte by byte: whatever the network cuts, the events stay the same.
 import fc from 'fast-check';
 
-import { EventError, readEvents } from '../../nodes/shared/fal/events';
+import { EventError, readEvents } from '../../../nodes/shared/fal/events';
 
 type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
