@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer, FalClient } from '../../nodes/shared/fal/client';
 import type { Request } from '../../nodes/shared/fal/types';
 
-type FalCall = Exclude<keyof FalClient, 'proxyUrl' | 'clockOffsetMs'>;
+type FalCall = Exclude<keyof FalClient, 'proxyUrl' | 'clockOffsetMs' | 'statusStream'>;
 
 export interface ScriptedFal {
 	client: FalClient;
@@ -55,6 +55,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 		clockOffsetMs: () => null,
 		submit: async () => await next('submit'),
 		status: async () => await next('status'),
+		statusStream: async () => null,
 		result: async () => await next('result'),
 		cancel: async () => await next('cancel'),
 		history: async () => await next('history'),

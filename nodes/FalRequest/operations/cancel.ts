@@ -13,10 +13,10 @@ import { getStatus } from './getStatus';
 /** Says honestly what became of it: removed from the queue, asked to stop, or too late. */
 export async function cancel(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
 	const { request } = item;
-	const cancelled = await run.pace(
-		async () => await cancelRequest(run.client, request),
-		run.signal,
-	);
+	const paced = {
+		cancel: async () => await run.pace(async () => await run.client.cancel(request), run),
+	};
+	const cancelled = await cancelRequest(paced, request);
 	logState(run, request, `cancel: ${cancelled}`);
 	switch (cancelled) {
 		case 'removed':

@@ -23,6 +23,12 @@ export interface FalClient {
 	/** @param tags the X-Fal-Tags header; '' for none */
 	submit(endpointId: string, input: IDataObject, tags?: string): Promise<Answer>;
 	status(request: Request, logs: boolean): Promise<Answer>;
+	/**
+	 * Opens the stream of a request's changes of state, without logs; null where it is refused.
+	 * Whatever breaks it later, `signal` included, is thrown to whoever reads it.
+	 * @param signal closes it, also while it opens
+	 */
+	statusStream(request: Request, signal: AbortSignal): Promise<AsyncIterable<Uint8Array> | null>;
 	result(request: Request): Promise<Answer>;
 	cancel(request: Request): Promise<Answer>;
 	/** One page of the account's requests, with their inputs and outputs. */
@@ -44,6 +50,8 @@ export interface UploadPlace {
 /** For so long an answer to a submit is waited for, in milliseconds. */
 export const SUBMIT_TIMEOUT_MS = 120_000;
 const READ_TIMEOUT_MS = 60_000;
+/** Until a stream opens; nobody waits for it, because the request is polled meanwhile. */
+const STREAM_TIMEOUT_MS = 10_000;
 /** Nobody waits long for an estimate. */
 const PRICING_TIMEOUT_MS = 15_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
@@ -67,6 +75,14 @@ export async function createFalClient(
 
 	let offsetMs: number | null = null;
 
+	const addressed = (url: string, headers: IHttpRequestOptions['headers']) => ({
+		url: proxyUrl || url,
+		headers: { ...headers, ...(proxyUrl && { 'x-fal-target-url': url }) },
+		returnFullResponse: true as const,
+		// Followed redirects would carry the key to the other host.
+		disableFollowRedirect: true,
+	});
+
 	async function exchange(
 		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers' | 'ignoreHttpStatusErrors'>,
 		url: string,
@@ -80,16 +96,8 @@ export async function createFalClient(
 				{
 					ignoreHttpStatusErrors: true,
 					...request,
-					url: proxyUrl || url,
-					headers: {
-						'content-type': 'application/json',
-						...request.headers,
-						...(proxyUrl && { 'x-fal-target-url': url }),
-					},
+					...addressed(url, { 'content-type': 'application/json', ...request.headers }),
 					json: true,
-					returnFullResponse: true,
-					// Followed redirects would carry the key to the other host.
-					disableFollowRedirect: true,
 					timeout: timeoutMs,
 					abortSignal: AbortSignal.timeout(STALLED_MS),
 				},
@@ -97,6 +105,32 @@ export async function createFalClient(
 			return timed(answerOf(recordOf(response), true), askedMs);
 		} catch (error) {
 			return timed(unanswered(error), askedMs);
+		}
+	}
+
+	async function openStream(url: string, signal: AbortSignal): Promise<EventStream | null> {
+		try {
+			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
+				outlivesStop,
+				'falApi',
+				{
+					...addressed(url, { accept: 'text/event-stream' }),
+					method: 'GET',
+					ignoreHttpStatusErrors: true,
+					encoding: 'stream',
+					timeout: STREAM_TIMEOUT_MS,
+					abortSignal: signal,
+				},
+			);
+			const { statusCode, headers, body } = recordOf(response);
+			const stream = body as EventStream;
+			const type = String(recordOf(headers)['content-type']);
+			if (statusCode === 200 && type.startsWith('text/event-stream')) return stream;
+			stream.destroy();
+			return null;
+		} catch {
+			// Not opened, for whatever reason: the request is polled.
+			return null;
 		}
 	}
 
@@ -123,6 +157,7 @@ export async function createFalClient(
 			),
 		status: async ({ statusUrl }, logs) =>
 			await exchange({ method: 'GET' }, logs ? `${statusUrl}?logs=1` : statusUrl, READ_TIMEOUT_MS),
+		statusStream: async ({ statusUrl }, signal) => await openStream(`${statusUrl}/stream`, signal),
 		result: async ({ responseUrl }) =>
 			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS),
 		cancel: async ({ cancelUrl }) => await exchange({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
@@ -140,6 +175,11 @@ export async function createFalClient(
 			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
 		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
 	};
+}
+
+/** A body that n8n hands on as it arrives. */
+interface EventStream extends AsyncIterable<Uint8Array> {
+	destroy(): void;
 }
 
 /** The credential cannot be read, so fal cannot be asked anything. */
@@ -160,6 +200,7 @@ export function unconnectedClient(cause: unknown): FalClient {
 		clockOffsetMs: () => null,
 		submit: refuse,
 		status: refuse,
+		statusStream: async () => await Promise.reject(new UnconnectedError(cause)),
 		result: refuse,
 		cancel: refuse,
 		history: refuse,

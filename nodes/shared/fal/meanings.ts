@@ -12,7 +12,7 @@ export const BILLABLE_UNITS = 'x-fal-billable-units';
 
 /** Said by gateways that may have passed the request on, or that ask for patience. */
 const GATEWAY_TIMEOUTS = [408, 499];
-const TOO_MANY_REQUESTS = 429;
+export const TOO_MANY_REQUESTS = 429;
 const PROXY_AUTHENTICATION = 407;
 
 export type SubmitMeaning =

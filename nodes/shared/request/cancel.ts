@@ -15,7 +15,7 @@ const NOT_FOUND_ANSWERS = 4;
  * @see https://fal.ai/docs/model-endpoints/queue#cancel-a-request
  */
 export async function cancelRequest(
-	client: FalClient,
+	client: Pick<FalClient, 'cancel'>,
 	request: Request,
 	patienceMs?: number,
 ): Promise<Cancelled> {

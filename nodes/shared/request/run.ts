@@ -4,6 +4,7 @@ import type { Spending } from '../cost/spending';
 import type { FalClient } from '../fal/client';
 import type { Pace } from '../fal/pace';
 import type { Request } from '../fal/types';
+import type { Watches } from '../fal/watch';
 import type { Ledger } from '../ledger/ledger';
 import type { Limit } from '../util/limit';
 import type { OpenRequests } from './openRequests';
@@ -15,6 +16,8 @@ export interface Run {
 	ledger: Ledger;
 	spending: Spending;
 	pace: Pace;
+	/** Says when a request that is waited for should be read. */
+	watch: Watches;
 	/** So many results are downloaded at once. */
 	downloads: Limit;
 	/** n8n's Stop, which an execution timeout looks like too. */

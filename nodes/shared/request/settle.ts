@@ -21,6 +21,7 @@ export async function settle(item: OpenItem, run: Run): Promise<OpenItem | Ended
 	const ending = await waitForEnd(run.client, item.request, {
 		...item.options,
 		pace: run.pace,
+		watch: run.watch,
 		signal: run.signal,
 		moved(phase) {
 			run.open.moved(item.request, phase);
@@ -110,6 +111,6 @@ async function atTimeout(item: OpenItem, phase: Phase, run: Run): Promise<OpenIt
 
 /** All lines where they are wanted, otherwise the last ones, which tell why it failed. */
 async function logsOf({ request, options }: OpenItem, run: Run): Promise<RequestLog[] | null> {
-	const logs = await run.pace(async () => await readLogs(run.client, request), run.signal);
+	const logs = await readLogs(run.client, request, run);
 	return options.logs ? logs : (logs?.slice(-FAILED_LOG_LINES) ?? null);
 }

@@ -2,17 +2,12 @@ import type { RequestLog } from '@fal-ai/client';
 
 import type { Answer } from '../fal/answer';
 import type { FalClient } from '../fal/client';
-import {
-	readResult,
-	readStatus,
-	retryAfterMs,
-	type ReadMeaning,
-	type StatusMeaning,
-} from '../fal/meanings';
-import { againMs, intervalMs, type Pace } from '../fal/pace';
+import { readResult, readStatus, retryAfterMs, type ReadMeaning } from '../fal/meanings';
+import { againMs, type Pace } from '../fal/pace';
 import type { Ending, Phase, QueueState, Request, Timing } from '../fal/types';
-import { pause, retry } from '../util/retry';
-import { MINUTE_MS } from '../util/units';
+import type { Watch, Watches } from '../fal/watch';
+import { backoffMs, pause, retry } from '../util/retry';
+import { MINUTE_MS, SECOND_MS } from '../util/units';
 
 /** fal may lose sight of a request it just took, so one "unknown id" is not the last word. */
 const NOT_FOUND_ANSWERS = 5;
@@ -21,6 +16,8 @@ const LOG_ATTEMPTS = 3;
 const RESULT_PATIENCE_MS = 10 * MINUTE_MS;
 /** How long a single read may find nothing that tells. */
 const READ_PATIENCE_MS = MINUTE_MS;
+/** Between two reads that tell nothing, unless fal says how long. */
+const LONGEST_UNANSWERED_MS = 5 * SECOND_MS;
 
 export interface Reading {
 	pace: Pace;
@@ -31,6 +28,7 @@ export interface Reading {
 export interface Waiting extends Reading {
 	queueTimeoutMs: number;
 	processingTimeoutMs: number;
+	watch: Watches;
 	/** Told each change of state. */
 	moved: (phase: Phase) => void;
 }
@@ -41,16 +39,36 @@ export async function waitForEnd(
 	request: Request,
 	waiting: Waiting,
 ): Promise<Ending & Timing> {
-	const { pace, signal, moved } = waiting;
+	const watch = waiting.watch(request);
+	try {
+		return await readUntilEnd(client, request, { ...waiting, due: watch.due });
+	} finally {
+		watch.close();
+	}
+}
+
+async function readUntilEnd(
+	client: FalClient,
+	request: Request,
+	waiting: Waiting & Pick<Watch, 'due'>,
+): Promise<Ending & Timing> {
+	const { pace, signal, moved, due } = waiting;
 	let phase: Phase = 'queued';
 	let phaseSinceMs = Date.now();
 	const submittedMs = phaseSinceMs;
 	const timing: Timing = { queueSeconds: null, inferenceSeconds: null };
 	const notFound = countNotFound();
+	let unanswered = 0;
+	const leftMs = () => {
+		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
+		return Math.max(0, phaseSinceMs + limitMs - Date.now());
+	};
 
-	for (let reads = 1; ; reads++) {
+	await due(null, leftMs());
+	for (;;) {
 		if (signal.aborted) return { ...timing, state: 'stopped' };
-		const answer = await pace(async () => await client.status(request, false), signal);
+		const read = async () => await client.status(request, false);
+		const answer = await pace(read, { signal, mostMs: leftMs() });
 		const meaning = readStatus(answer);
 		if (meaning.is === 'denied') return { ...timing, state: 'denied', answer, status: null };
 		if (notFound(meaning.is)) return { ...timing, state: 'notFound', answer, status: null };
@@ -61,7 +79,6 @@ export async function waitForEnd(
 				if (next === 'running') timing.queueSeconds ??= secondsSince(submittedMs);
 				phase = next;
 				phaseSinceMs = Date.now();
-				reads = 1;
 				moved(phase);
 			}
 			if (status.status === 'COMPLETED') {
@@ -70,11 +87,10 @@ export async function waitForEnd(
 				if (ending !== null) return { ...timing, ...ending };
 			}
 		}
-		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
-		const leftMs = phaseSinceMs + limitMs - Date.now();
-		if (leftMs <= 0) return { ...timing, state: 'timeout', phase };
-		const nextMs = retryAfterMs(answer) ?? intervalMs(reads, positionOf(meaning));
-		await pause(Math.min(leftMs, nextMs), signal);
+		if (leftMs() === 0) return { ...timing, state: 'timeout', phase };
+		unanswered = meaning.is === 'known' ? 0 : unanswered + 1;
+		if (meaning.is === 'known') await due(meaning.status, leftMs());
+		else await pause(Math.min(leftMs(), unansweredMs(answer, unanswered)), signal);
 	}
 }
 
@@ -88,14 +104,14 @@ export async function readOnce(
 	const untilMs = Date.now() + READ_PATIENCE_MS;
 	const notFound = countNotFound();
 	const answer = await retry(
-		async () => await pace(async () => await client.status(request, false), signal),
+		async () => await pace(async () => await client.status(request, false), { signal }),
 		{
 			attempts: Infinity,
 			again(one) {
 				const { is } = readStatus(one);
 				return asksAgain(is, notFound(is)) && Date.now() < untilMs;
 			},
-			delayMs: (one, reads) => retryAfterMs(one) ?? intervalMs(reads, 0),
+			delayMs: unansweredMs,
 			signal,
 		},
 	);
@@ -110,8 +126,13 @@ export async function readOnce(
 }
 
 /** fal's log of the request; null where it cannot be read in a few attempts. */
-export async function readLogs(client: FalClient, request: Request): Promise<RequestLog[] | null> {
-	const answer = await retry(async () => await client.status(request, true), {
+export async function readLogs(
+	client: FalClient,
+	request: Request,
+	{ pace, signal }: Reading,
+): Promise<RequestLog[] | null> {
+	const read = async () => await pace(async () => await client.status(request, true), { signal });
+	const answer = await retry(read, {
 		attempts: LOG_ATTEMPTS,
 		again: (one) => ['transient', 'notFound'].includes(readStatus(one).is),
 		delayMs: () => 0,
@@ -130,7 +151,8 @@ async function fetchResult(
 	const untilMs = Date.now() + RESULT_PATIENCE_MS;
 	const notFound = countNotFound();
 	const answer = await retry(
-		async () => await pace(async () => await client.result(request), signal),
+		// Not in the line of the status reads: the video is there.
+		async () => await pace(async () => await client.result(request), { signal, first: true }),
 		{
 			attempts: Infinity,
 			again(one) {
@@ -180,8 +202,9 @@ function phaseOf({ status }: QueueState): Phase {
 	return status === 'IN_QUEUE' ? 'queued' : 'running';
 }
 
-function positionOf(meaning: StatusMeaning): number {
-	return meaning.is === 'known' ? (meaning.status.queuePosition ?? 0) : 0;
+/** Milliseconds before the next read after so many in a row that told nothing. */
+function unansweredMs(answer: Answer, inARow: number): number {
+	return retryAfterMs(answer) ?? Math.min(LONGEST_UNANSWERED_MS, backoffMs(inARow));
 }
 
 function secondsSince(startMs: number): number {

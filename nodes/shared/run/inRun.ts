@@ -8,6 +8,7 @@ import {
 	type FalClient,
 } from '../fal/client';
 import { createPace } from '../fal/pace';
+import { createWatches } from '../fal/watch';
 import { unexpected, unreadable } from '../failures/failure';
 import { openLedger } from '../ledger/ledger';
 import { failed, knownOf, type EndedItem, type Item } from '../request/item';
@@ -37,7 +38,8 @@ export async function inRun(
 		client,
 		ledger: openLedger(context),
 		spending,
-		pace: createPace(createLimit()),
+		pace: createPace(),
+		watch: createWatches(client, signal),
 		downloads: createLimit(DOWNLOADS_AT_ONCE),
 		signal,
 		open: followOpenRequests(client, signal, (request, cancelled) =>

@@ -2,7 +2,7 @@
 import type { Answer } from '../../../nodes/shared/fal/client';
 import { waitForEnd } from '../../../nodes/shared/request/wait';
 import { createPace } from '../../../nodes/shared/fal/pace';
-import { createLimit } from '../../../nodes/shared/util/limit';
+import { createWatches } from '../../../nodes/shared/fal/watch';
 import { skipWaiting, useFakeClock } from '../../support/clock';
 import {
 	answer,
@@ -20,14 +20,16 @@ async function waited(status: Answer[], result: Answer[] = [video], timeoutMinut
 	useFakeClock();
 	const startMs = Date.now();
 	const { client, asked } = scriptedFal({ status, result });
+	const { signal } = new AbortController();
 	const changes: string[] = [];
 	const [queueTimeoutMs, processingTimeoutMs] = timeoutMinutes.map((one) => one * MINUTE_MS);
 	const ending = await skipWaiting(
 		waitForEnd(client, request, {
 			queueTimeoutMs,
 			processingTimeoutMs,
-			pace: createPace(createLimit()),
-			signal: new AbortController().signal,
+			pace: createPace(),
+			watch: createWatches(client, signal),
+			signal,
 			moved: (state) => changes.push(state),
 		}),
 	);
@@ -40,16 +42,16 @@ const times = (count: number, one: Answer) => Array.from({ length: count }, () =
 test('a request is looked at while it queues and runs, then its result is fetched', async () => {
 	const { ending, changes, seconds } = await waited([inQueue(), inQueue(), inProgress, completed]);
 	expect(ending).toMatchObject({ state: 'done', inferenceSeconds: 2 });
-	expect(ending.queueSeconds).toBe(2.3);
+	expect(ending.queueSeconds).toBe(1.4);
 	expect(changes).toEqual(['running']);
-	expect(seconds).toEqual([0, 1, 2.3, 3.3, 3.5]);
+	expect(seconds).toEqual([0.5, 0.9, 1.4, 1.8, 1.8]);
 });
 
 test('Retry-After puts the next look off', async () => {
 	const slowDown = answer(429, null, { 'retry-after': '20' });
 	const { ending, seconds } = await waited([slowDown, completed]);
 	expect(ending.state).toBe('done');
-	expect(seconds).toEqual([0, 20, 20.2]);
+	expect(seconds).toEqual([0.5, 20.5, 20.5]);
 });
 
 test('Retry-After does not outlast a deadline', async () => {

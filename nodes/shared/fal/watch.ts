@@ -1,0 +1,211 @@
+import { pause } from '../util/retry';
+import { MINUTE_MS, SECOND_MS } from '../util/units';
+import type { FalClient } from './client';
+import { intervalMs } from './pace';
+import { listen, type Status } from './statusStream';
+import type { QueueState, Request } from './types';
+
+/** So many status streams are open at once; the other requests are polled. */
+const OPEN_STREAMS = 20;
+/** Until one stream of an endpoint has said something, no more than these are tried together. */
+const TRIED_TOGETHER = 2;
+/** After so many bad streams an endpoint is only polled. */
+const BAD_STREAMS = 2;
+/** A stream that says nothing for so long is not waited for. */
+const FIRST_EVENT_MS = 10 * SECOND_MS;
+/** fal sends a comment every 15 s, so a stream that is silent for longer is dead. */
+const SILENCE_MS = 20 * SECOND_MS;
+/** How often a request is read whose stream is alive. */
+const HEARTBEAT_MS = MINUTE_MS;
+
+/** Says when a request is worth reading. Knows nothing for certain: only the status read does. */
+export interface Watch {
+	/**
+	 * Settles when the request should be read again: at once when its stream says that it moved on,
+	 * otherwise when a poll is due. Stop settles it, too.
+	 * @param read what the last read said; null before the first
+	 * @param mostMs at the latest after so many milliseconds
+	 */
+	due(read: QueueState | null, mostMs: number): Promise<void>;
+	/** The request is not waited for any longer. */
+	close(): void;
+}
+
+/** Begins to watch a request of this run. */
+export type Watches = (request: Request) => Watch;
+
+interface Stream {
+	/** Closes it. */
+	closing: AbortController;
+	heardMs: number;
+	said: Status | null;
+}
+
+interface Watched {
+	request: Request;
+	sinceMs: number;
+	/** What the last read said. */
+	status: Status;
+	/** Its position when it was last read, less the requests that have ended since; null: not read. */
+	ahead: number | null;
+	stream: Stream | null;
+	/** Its stream said something else than the last read. */
+	news: boolean;
+	/** The read under way is because of such news. */
+	asked: boolean;
+	wake: () => void;
+}
+
+interface Endpoint {
+	bad: number;
+	proven: boolean;
+	trying: number;
+}
+
+/**
+ * Watches over all requests of a run, which share the streams: they go to the requests that run,
+ * then to those that are next.
+ * @param stop closes every stream and settles every wait
+ */
+export function createWatches(client: FalClient, stop: AbortSignal): Watches {
+	const watched = new Set<Watched>();
+	const endpoints = new Map<string, Endpoint>();
+
+	function endpointOf({ request: { endpointId } }: Watched): Endpoint {
+		const endpoint = endpoints.get(endpointId) ?? { bad: 0, proven: false, trying: 0 };
+		endpoints.set(endpointId, endpoint);
+		return endpoint;
+	}
+
+	/** Opens streams for as many requests as may have one now, the foremost first. */
+	function openStreams(): void {
+		if (stop.aborted) return;
+		const open = [...watched].filter(({ stream }) => stream !== null).length;
+		const waiting = [...watched].filter((one) => one.stream === null).sort(byTurn);
+		let free = OPEN_STREAMS - open;
+		for (const one of waiting) {
+			if (free <= 0) return;
+			const { bad, proven, trying } = endpointOf(one);
+			if (bad >= BAD_STREAMS || (!proven && trying >= TRIED_TOGETHER)) continue;
+			free -= 1;
+			void follow(one);
+		}
+	}
+
+	async function follow(one: Watched): Promise<void> {
+		const endpoint = endpointOf(one);
+		const stream: Stream = { closing: new AbortController(), heardMs: Date.now(), said: null };
+		one.stream = stream;
+		endpoint.trying += 1;
+		const { signal } = stream.closing;
+		const completed = await listen(client, one.request, {
+			signal,
+			heard: () => (stream.heardMs = Date.now()),
+			told(status) {
+				if (stream.said === null) {
+					endpoint.trying -= 1;
+					endpoint.proven = true;
+					openStreams();
+				}
+				stream.said = status;
+				one.news = status !== one.status;
+				one.wake();
+			},
+		});
+		if (stream.said === null) endpoint.trying -= 1;
+		// One that said COMPLETED stays until the read has said so, too.
+		if (!completed && !signal.aborted) drop(one, endpoint);
+		openStreams();
+	}
+
+	/** A bad stream: the request is polled, or gets another. */
+	function drop(one: Watched, endpoint = endpointOf(one)): void {
+		endpoint.bad += 1;
+		one.stream?.closing.abort();
+		one.stream = null;
+		one.news = false;
+		one.wake();
+	}
+
+	/** Milliseconds from the last read to the next poll. */
+	function pollMs(one: Watched, readMs: number): number {
+		const { stream, ahead, sinceMs } = one;
+		const nowMs = Date.now();
+		if (stream !== null) {
+			const silentMs = nowMs - stream.heardMs;
+			const mostMs = stream.said === null ? FIRST_EVENT_MS : SILENCE_MS;
+			if (silentMs >= mostMs) drop(one);
+			else if (stream.said !== null) {
+				return Math.min(HEARTBEAT_MS, nowMs - readMs + mostMs - silentMs);
+			}
+		}
+		return intervalMs(nowMs - sinceMs, ahead ?? 0);
+	}
+
+	async function due(one: Watched, read: QueueState | null, mostMs: number): Promise<void> {
+		const readMs = Date.now();
+		if (read !== null) {
+			one.status = read.status;
+			one.ahead = read.status === 'IN_QUEUE' ? (read.queuePosition ?? 0) : 0;
+			const said = one.stream?.said ?? read.status;
+			if (one.news) one.news = said !== read.status;
+			// News that the read does not confirm was not true.
+			else if (one.asked && said !== read.status) drop(one);
+		}
+		openStreams();
+		while (!stop.aborted && !one.news) {
+			const begins = one.stream === null && one.ahead !== null && one.ahead < 0;
+			const leftMs = readMs + Math.min(mostMs, begins ? 0 : pollMs(one, readMs)) - Date.now();
+			if (leftMs <= 0) break;
+			await pauseOrWake(one, leftMs);
+		}
+		one.asked = one.news;
+		one.news = false;
+	}
+
+	function close(one: Watched): void {
+		watched.delete(one);
+		one.stream?.closing.abort();
+		one.stream = null;
+		// Its place at fal is free, so those behind it have moved up.
+		for (const other of watched) {
+			if (other.status === 'IN_QUEUE' && other.ahead !== null) other.ahead -= 1;
+			other.wake();
+		}
+		openStreams();
+	}
+
+	stop.addEventListener('abort', () => [...watched].forEach(close), { once: true });
+
+	return (request) => {
+		const one: Watched = {
+			request,
+			sinceMs: Date.now(),
+			status: 'IN_QUEUE',
+			ahead: null,
+			stream: null,
+			news: false,
+			asked: false,
+			wake: () => undefined,
+		};
+		watched.add(one);
+		return {
+			due: async (read, mostMs) => await due(one, read, mostMs),
+			close: () => close(one),
+		};
+	};
+}
+
+/** Requests that run come first, then the foremost in the queue. */
+function byTurn(one: Watched, other: Watched): number {
+	const turn = ({ status, ahead }: Watched) => (status === 'IN_PROGRESS' ? -1 : (ahead ?? 0));
+	return turn(one) - turn(other);
+}
+
+async function pauseOrWake(one: Watched, ms: number): Promise<void> {
+	const over = new AbortController();
+	const woken = new Promise<void>((resolve) => (one.wake = resolve));
+	await Promise.race([pause(ms, over.signal), woken]);
+	// The rest of the pause ends with its slice.
+	over.abort();
+}
