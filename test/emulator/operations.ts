@@ -69,6 +69,9 @@ async function serveRequest({ queue }: Account, target: Target): Promise<Answer>
 	if (job === null || baseAppId(job.purchase.endpointId) !== target.appPath) return unknownRequest;
 	if (target.operation === 'cancel') return queue.cancel(job);
 	if (target.operation === 'result') return resultAnswer(job);
+	// What goes by the number of reads cannot be followed without them.
+	const hasStream = (job.outcome?.statusReads ?? 0) === 0;
+	if (target.operation === 'stream' && !hasStream) return methodNotAllowed;
 	// A stream looks by itself.
 	if (target.operation === 'status') await queue.advance(job);
 	const withLogs = target.url.searchParams.get('logs') === '1';

@@ -132,7 +132,7 @@ export interface Outcome {
 	hold?: 'queue' | 'run';
 	/** Runs for so long by fal's clock, whether it is looked at or not. */
 	seconds?: number;
-	/** Stays IN_PROGRESS for this many status reads. Without `video` only. */
+	/** Stays IN_PROGRESS for this many status reads, and has no stream. Without `video` only. */
 	statusReads?: number;
 	inferenceSeconds?: number;
 	/** A running job goes on after its cancel was accepted, as some apps do. */

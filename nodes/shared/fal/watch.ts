@@ -11,8 +11,8 @@ const OPEN_STREAMS = 20;
 const TRIED_TOGETHER = 2;
 /** After so many bad streams an endpoint is only polled. */
 const BAD_STREAMS = 2;
-/** A stream that says nothing for so long is not waited for. */
-const FIRST_EVENT_MS = 10 * SECOND_MS;
+/** A stream whose first event takes longer is slower than polls are. */
+const FIRST_EVENT_MS = 2 * SECOND_MS;
 /** fal sends a comment every 15 s, so a stream that is silent for longer is dead. */
 const SILENCE_MS = 20 * SECOND_MS;
 /** How often a request is read whose stream is alive. */
@@ -86,7 +86,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		for (const one of waiting) {
 			if (free <= 0) return;
 			const { bad, proven, trying } = endpointOf(one);
-			if (bad >= BAD_STREAMS || (!proven && trying >= TRIED_TOGETHER)) continue;
+			if (bad >= BAD_STREAMS || (!proven && bad + trying >= TRIED_TOGETHER)) continue;
 			free -= 1;
 			void follow(one);
 		}
@@ -167,6 +167,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		watched.delete(one);
 		one.stream?.closing.abort();
 		one.stream = null;
+		one.wake();
 		// Its place at fal is free, so those behind it have moved up.
 		for (const other of watched) {
 			if (other.status === 'IN_QUEUE' && other.ahead !== null) other.ahead -= 1;
@@ -198,7 +199,8 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 
 /** Requests that run come first, then the foremost in the queue. */
 function byTurn(one: Watched, other: Watched): number {
-	const turn = ({ status, ahead }: Watched) => (status === 'IN_PROGRESS' ? -1 : (ahead ?? 0));
+	const turn = ({ status, ahead }: Watched) =>
+		status === 'IN_PROGRESS' ? -1 : Math.max(0, ahead ?? 0);
 	return turn(one) - turn(other);
 }
 
