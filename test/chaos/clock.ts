@@ -35,11 +35,22 @@ subscribe('http.server.request.start', (message) => {
 
 /** For jest in place of node:timers/promises: the local fal's delays pass with this clock. */
 export const delays = {
-	async setTimeout(ms: number): Promise<void> {
+	async setTimeout(
+		ms: number,
+		_value?: unknown,
+		{ signal }: { signal?: AbortSignal } = {},
+	): Promise<void> {
 		const port = caller.getStore() ?? 0;
 		heldBack.add(port);
-		await new Promise((resolve) => setTimeout(resolve, ms));
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, ms);
+			signal?.addEventListener('abort', () => {
+				clearTimeout(timer);
+				resolve();
+			});
+		});
 		heldBack.delete(port);
+		if (signal?.aborted) throw new Error('aborted');
 	},
 };
 

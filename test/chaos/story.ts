@@ -6,6 +6,7 @@ import type { Operation } from '../emulator/types';
 export const scenarios = [
 	'done',
 	'slow',
+	'timed',
 	'oddBody',
 	'brokenOnce',
 	'brokenAlways',
@@ -46,6 +47,16 @@ export type FaultKind =
 	| 'stale: ended'
 	| 'stale: empty'
 	| 'stuck: running'
+	| 'stream: silent'
+	| 'stream: silenced'
+	| 'stream: cut'
+	| 'stream: buffered'
+	| 'stream: endless'
+	| 'stream: malformed'
+	| 'stream: slow'
+	| 'stream: completed'
+	| 'stream: foreign'
+	| 'stream: wordy'
 	| 'lock';
 
 export interface Trouble {

@@ -53,10 +53,21 @@ const effects: Readonly<Record<Exclude<FaultKind, 'answer of another order' | 'l
 	'stale: early': { answer: json(400, { detail: 'Request is still in progress' }) },
 	'stale: ended': { answer: json(400, { status: 'ALREADY_COMPLETED' }), moment: 'after' },
 	'stale: empty': { answer: noItems },
+	'stream: silent': { answer: 'mute' },
+	'stream: silenced': { answer: 'hushed' },
+	'stream: cut': { answer: 'broken' },
+	'stream: buffered': { answer: 'buffered' },
+	'stream: endless': { answer: 'endless' },
+	'stream: malformed': { answer: 'garbled' },
+	'stream: slow': { answer: 'lagging', delayMs: 20_000 },
+	'stream: completed': { answer: 'early' },
+	'stream: foreign': { answer: 'foreign' },
+	'stream: wordy': { answer: 'wordy' },
 };
 
 const outcomes: Readonly<Partial<Record<Scenario, Outcome>>> = {
 	slow: { statusReads: 6 },
+	timed: { seconds: 40 },
 	oddBody: { result: json(200, { video: { url: videoUrl('oddBody') }, error: 'none at all' }) },
 	brokenOnce: { result: json(500, broken), times: 1 },
 	brokenAlways: { result: json(500, broken) },

@@ -1,6 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 // How a job ends: as scripted, as refused, as worked out, cancelled or broken.
-import { setTimeout as delay } from 'node:timers/promises';
 import { cancelledByClient, fieldError, json, refusal, requestError } from './answers';
 import type { End, Job } from './job';
 import type { Work } from './work';
@@ -37,7 +36,13 @@ export async function finish(job: Job, work: Work): Promise<End> {
 
 /** Ends early where the work is told to end. */
 async function pastSeconds(seconds: number, signal: AbortSignal): Promise<void> {
-	await delay(seconds * 1000, undefined, { ref: false, signal }).catch(() => undefined);
+	await new Promise<void>((resolve) => {
+		const timer = setTimeout(resolve, seconds * 1000);
+		signal.addEventListener('abort', () => {
+			clearTimeout(timer);
+			resolve();
+		});
+	});
 }
 
 function brokenEnd(reason: unknown): End {
