@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports */
 // Who waits for a batch of clips at fal, each as it is used: this node, fal's client, and what people
 // build in n8n without either.
 import { createFalClient } from '@fal-ai/client';

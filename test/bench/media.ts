@@ -1,6 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console */
-// How much memory a 200 MB file takes on its way in and out, beside reading it whole as most nodes do.
-import Table from 'cli-table3';
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions */
+// How much memory a large file takes on its way in and out, beside reading it whole as most nodes do.
 import { spawn } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,34 +9,35 @@ import { createClipFolder } from '../emulator/testClips';
 import type { Passage } from './passage';
 
 const MEGABYTE = 1024 * 1024;
-const SIZE_MEGABYTES = 200;
 
-const passages: ReadonlyArray<{ passage: Passage['passage']; what: string }> = [
-	{ passage: 'in', what: 'In: binary field → fal, by Upscale' },
-	{ passage: 'out', what: 'Out: result → binary field, by Upscale' },
-	{ passage: 'whole', what: 'Out: the same file by arraybuffer' },
+const passages: ReadonlyArray<Pick<Passage, 'passage' | 'count'> & { what: string }> = [
+	{ passage: 'in', count: 1, what: 'in: binary field → fal, by Upscale' },
+	{ passage: 'in', count: 4, what: 'in, four at once' },
+	{ passage: 'out', count: 1, what: 'out: result → binary field, by Upscale' },
+	{ passage: 'out', count: 4, what: 'out, four at once' },
+	{ passage: 'whole', count: 1, what: 'out: the same file by arraybuffer' },
 ];
 
 /** Each passage runs in a process of its own; the local fal stays in this one. */
-export async function benchMedia(): Promise<void> {
+export async function passageMemory(megabytes: number): Promise<string[][]> {
 	const folder = await createClipFolder();
 	const small = await folder.make('small.mp4', { seconds: 2, width: 640, height: 360, fps: 24 });
 	const big = await folder.make('big.mp4', { seconds: 2, width: 640, height: 360, fps: 24 });
 	// A box that players skip makes the clip as large as it takes.
-	const free = Buffer.alloc(SIZE_MEGABYTES * MEGABYTE, 'x');
+	const free = Buffer.alloc(megabytes * MEGABYTE, 'x');
 	free.writeUInt32BE(free.length, 0);
 	free.write('free', 4, 'latin1');
 	await appendFile(big, free);
-	const fal = await startLocalFal({ sampleClip: big });
+	const fal = await startLocalFal({ sampleClip: big, concurrency: 10 });
 	try {
-		const table = new Table({ head: ['200 MB, files on disk', 'Peak above baseline'] });
-		for (const { passage, what } of passages) {
+		const lines: string[][] = [];
+		for (const { passage, count, what } of passages) {
 			const { proxyUrl, apiKey } = fal;
 			const address = fal.publish(passage === 'in' ? small : big);
-			const megabytes = await measure({ passage, file: big, address, proxyUrl, apiKey });
-			table.push([what, `${megabytes.toFixed(0)} MB`]);
+			const peak = await measure({ passage, count, file: big, address, proxyUrl, apiKey });
+			lines.push([`${megabytes} MB ${what}, files on disk`, `${peak.toFixed(0)} MB of memory`]);
 		}
-		console.log(table.toString());
+		return lines;
 	} finally {
 		await fal.close();
 		await folder.remove();

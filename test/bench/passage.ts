@@ -9,6 +9,8 @@ import { NODE, runVideoNode } from '../engine/videoRun';
 
 export interface Passage {
 	passage: 'in' | 'out' | 'whole';
+	/** So many files at once. */
+	count: number;
 	/** The large file on this machine, and a file at an address. */
 	file: string;
 	address: string;
@@ -31,7 +33,7 @@ async function pass(given: Passage): Promise<number> {
 	const sampling = setInterval(() => {
 		peak = Math.max(peak, process.memoryUsage().rss);
 	}, SAMPLE_MS);
-	if (stored) await bring(fal, stored);
+	if (stored) await bring(fal, Array<Stored>(given.count).fill(stored));
 	else await once();
 	clearInterval(sampling);
 	return (peak - baseline) / MEGABYTE;
@@ -46,25 +48,26 @@ async function store(file: string) {
 	);
 }
 
-async function bring(fal: LocalFal, data: Stored): Promise<void> {
+async function bring(fal: LocalFal, files: readonly Stored[]): Promise<void> {
 	const run = await runVideoNode(fal, {
 		node: 'upscale',
 		sourceCheck: null,
 		parameters: { video_url: binaryField('data'), waitMode: 'submit' },
-		inputItems: [{ json: {}, binary: { data } }],
+		inputItems: files.map((data) => ({ json: {}, binary: { data } })),
 	});
 	if (run.error) throw run.error;
 }
 
 const passages = {
 	in: async () => undefined,
-	async out({ address }: Passage, fal: LocalFal) {
+	async out({ address, count }: Passage, fal: LocalFal) {
 		const run = await runVideoNode(fal, {
 			node: 'upscale',
 			parameters: { video_url: address, options: { downloadResult: true } },
+			items: Array.from({ length: count }, () => ({})),
 		});
 		if (run.error) throw run.error;
-		if (!run.items(NODE)[0].binary) throw new Error('Nothing was downloaded');
+		if (!run.items(NODE).every(({ binary }) => binary)) throw new Error('Nothing was downloaded');
 	},
 	async whole({ address }: Passage) {
 		await insideNode(async ({ helpers }) => {

@@ -63,14 +63,18 @@ export function scenarioOf(address: unknown): Scenario | null {
 	if (address === NO_LINK) return 'invalid';
 	const name = basename(String(address), '.mp4');
 	return (
-		scenarios.find((scenario) => scenario === name) ?? hashes.get(name.replace(/^n8n-/, '')) ?? null
+		scenarios.find((scenario) => scenario === name) ??
+		hashes.get(name.replace(/^n8n-(\w+)-\w+$/, '$1')) ??
+		null
 	);
 }
 
 const NO_LINK = 'no link at all';
+/** Marks what somebody else uploaded. */
+const ANOTHER_EXECUTION = '0'.repeat(16);
 const uploadOf = (scenario: Scenario): string => {
 	const [hash] = [...hashes].find(([, one]) => one === scenario) ?? [];
-	return `https://v3.fal.media/files/past/n8n-${hash}.mp4`;
+	return `https://v3.fal.media/files/past/n8n-${hash}-${ANOTHER_EXECUTION}.mp4`;
 };
 
 export interface ClipFolder {

@@ -56,7 +56,6 @@ export const faultKinds: Readonly<Partial<Record<Operation, readonly FaultKind[]
 		'reset before',
 		'close after',
 		'stall before',
-		'lock',
 	],
 	result: [
 		'reset before',

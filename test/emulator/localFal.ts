@@ -41,7 +41,7 @@ const machineClock = (): number => Date.now();
 /** Fails when the sample clip is missing or the port is taken. */
 export async function startLocalFal(options: LocalFalOptions = {}): Promise<LocalFal> {
 	const { port = 0, apiKey = madeUpKey, concurrency = 2, video = false } = options;
-	const { asFalIs = false, sampleClip = defaultClip } = options;
+	const { asFalIs = false, sampleClip = defaultClip, streams = true } = options;
 	await access(sampleClip);
 	const folder = await mkdtemp(join(tmpdir(), 'local-fal-'));
 
@@ -66,6 +66,7 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		queue,
 		storage,
 		history,
+		streams,
 	};
 	const books: Books = { account, faults: createFaults(), exchanges: [], nowMs };
 

@@ -20,6 +20,8 @@ export interface Account {
 	queue: Queue;
 	storage: Storage;
 	history: History;
+	/** Whether status streams are served. */
+	streams: boolean;
 }
 
 export interface Call {
@@ -63,14 +65,14 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 	}
 }
 
-async function serveRequest({ queue }: Account, target: Target): Promise<Answer> {
+async function serveRequest({ queue, streams }: Account, target: Target): Promise<Answer> {
 	if (!target.underBaseApp) return methodNotAllowed;
 	const job = queue.find(target.requestId ?? '');
 	if (job === null || baseAppId(job.purchase.endpointId) !== target.appPath) return unknownRequest;
 	if (target.operation === 'cancel') return queue.cancel(job);
 	if (target.operation === 'result') return resultAnswer(job);
 	// What goes by the number of reads cannot be followed without them.
-	const hasStream = (job.outcome?.statusReads ?? 0) === 0;
+	const hasStream = streams && (job.outcome?.statusReads ?? 0) === 0;
 	if (target.operation === 'stream' && !hasStream) return methodNotAllowed;
 	// A stream looks by itself.
 	if (target.operation === 'status') await queue.advance(job);

@@ -34,6 +34,8 @@ export interface LocalFalOptions {
 	video?: boolean;
 	/** Answers 404 for endpoints that only the documents know, and for Sora, as fal does today. */
 	asFalIs?: boolean;
+	/** false: status streams are refused, as by a proxy that does not pass them on. Default true. */
+	streams?: boolean;
 	/** The clip behind the documents' public sample addresses; default examples/media/clip.mp4. */
 	sampleClip?: string;
 }

@@ -8,7 +8,7 @@ import { NODE, type VideoRun } from '../videoRun';
 import { openWire } from '../wire';
 
 describe('Stop', () => {
-	const fal = useLocalFal({ concurrency: 2 });
+	const fal = useLocalFal({ concurrency: 2, streams: false });
 	const clips = (count: number) =>
 		Array.from({ length: count }, (_clip, index) => `clip${index + 1}`);
 

@@ -106,7 +106,7 @@ describe('a read is held back', () => {
 		under.forEach(({ give }) => give(answer(429)));
 		await Promise.all(together);
 		const seconds: number[] = [];
-		for (const _round of numbers(3)) {
+		while (seconds.length < 3) {
 			const startMs = Date.now();
 			await skipWaiting(pace(async () => answer(429)));
 			seconds.push(Math.round((Date.now() - startMs) / 1000));

@@ -38,6 +38,7 @@ const tellings: Record<string, Telling | null> = {
 	refused: null,
 	async *silent({ until }) {
 		await until(silence);
+		yield '';
 	},
 	async *cut({ requestId }) {
 		yield event('IN_PROGRESS', requestId);
