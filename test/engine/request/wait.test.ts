@@ -12,7 +12,7 @@ import {
 	useLocalFal,
 } from '../setup';
 
-const fal = useLocalFal({ concurrency: 50 });
+const fal = useLocalFal({ concurrency: 50, streams: false });
 const onError = 'continueRegularOutput';
 
 const unavailable: Disturbance = { statusCode: 503, body: { detail: 'Service Unavailable' } };

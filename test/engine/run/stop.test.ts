@@ -110,7 +110,7 @@ describe('Stop', () => {
 });
 
 describe('Cancel on Stop', () => {
-	const fal = useLocalFal({ concurrency: 1 });
+	const fal = useLocalFal({ concurrency: 1, streams: false });
 
 	/** Presses Stop when this is called; until the run has begun there is nothing to stop. */
 	function stopButton() {
