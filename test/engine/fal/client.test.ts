@@ -87,7 +87,9 @@ describe('an address in the answer to a submit', () => {
 		const reads = fal()
 			.exchanges.filter(({ operation }) => operation !== 'pricing' && operation !== 'submit')
 			.map(({ url }) => url);
-		expect(reads).toEqual([`${documented}/status`, documented]);
+		expect(new Set(reads)).toEqual(
+			new Set([`${documented}/status/stream`, `${documented}/status`, documented]),
+		);
 		expect(otherServer.received).toEqual([]);
 	});
 

@@ -18,10 +18,12 @@ beforeAll(async () => {
 		const fal = await startLocalFal({ concurrency: 2 });
 		accounts.push(fal);
 		mostRunning.push(0);
-		onArrival(fal, 'status', () => {
+		const count = () => {
 			const running = fal.purchases.filter(({ state }) => state === 'running').length;
 			mostRunning[index] = Math.max(mostRunning[index], running);
-		});
+		};
+		onArrival(fal, 'status', count);
+		onArrival(fal, 'stream', count);
 	}
 	runs = await Promise.all(
 		packageNodes.map(async (node, index) => {
