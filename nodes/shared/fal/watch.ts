@@ -108,6 +108,8 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 					openStreams();
 				}
 				stream.said = status;
+				// Of a stream that was closed meanwhile, what was still on its way does not count.
+				if (one.stream !== stream) return;
 				one.news = status !== one.status;
 				one.wake();
 			},
