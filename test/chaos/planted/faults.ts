@@ -88,9 +88,15 @@ export const plantedFaults: readonly PlantedFault[] = [
 		name: 'cancels go through the node itself, whose calls Stop ends',
 		file: shared('fal/client.ts'),
 		text: `httpRequestWithAuthentication.call(
-				outlivesStop,`,
+				outlivesStop,
+				'falApi',
+				{
+					ignoreHttpStatusErrors: true,`,
 		replacement: `httpRequestWithAuthentication.call(
-				request.method === 'PUT' ? (context as IAllExecuteFunctions) : outlivesStop,`,
+				request.method === 'PUT' ? (context as IAllExecuteFunctions) : outlivesStop,
+				'falApi',
+				{
+					ignoreHttpStatusErrors: true,`,
 		rules: ['stopCancels'],
 		seed: 2,
 		runs: 200,
