@@ -35,7 +35,11 @@ const calm: Story = {
 	retries: 0,
 	retryAfterMinutes: 0,
 };
-const stopped: Partial<Story> = { items: ['runsForever'], stop: { on: 'status', at: 1 } };
+const stopped: Partial<Story> = {
+	items: ['runsForever'],
+	timeoutMinutes: 3,
+	stop: { on: 'status', at: 2 },
+};
 const refused: Partial<Story> = { items: ['refused'] };
 const thrown: Partial<Story> = { items: ['refused'], onError: 'stopWorkflow' };
 
