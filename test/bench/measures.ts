@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { startLocalFal } from '../emulator/localFal';
-import { runPoll } from '../engine/poll';
-import { pollOptions } from '../trigger/engines';
+import { videoCredentialTypes, videoNodeTypes } from '../engine/nodeTypes';
+import { runPoll, type PollOptions } from '../engine/poll';
 import { race } from './race';
 
 const run = promisify(execFile);
@@ -68,9 +68,20 @@ export async function triggerPoll(endpoints: number, requests: number): Promise<
 			(_endpoint, index) => `fal-ai/bench-${index}/video`,
 		);
 		fal.history({ endpointIds: ids });
-		const options = pollOptions(fal, {
-			parameters: { endpointIds: [], customEndpointIds: ids.join(',') },
-		});
+		const options: PollOptions = {
+			node: {
+				id: 'trigger',
+				name: 'Fal Trigger',
+				type: 'n8n-nodes-fal-video.falTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: { endpointIds: [], customEndpointIds: ids.join(',') },
+				credentials: { falApi: { id: 'fal', name: 'fal' } },
+			},
+			nodeTypes: videoNodeTypes(),
+			credentialTypes: videoCredentialTypes(),
+			credentials: { falApi: { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl } },
+		};
 		const first = await runPoll(options);
 		if (first.error) throw first.error;
 		for (let index = 0; index < requests; index += 1) {
