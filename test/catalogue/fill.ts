@@ -40,6 +40,7 @@ function elementSlots(elements: readonly Json[]): Json {
 		const slot = {
 			frontal_image_url: locator(element.frontal_image_url ?? ''),
 			reference_image_urls: Object.fromEntries(rows) as Json,
+			video_url: locator(element.video_url ?? ''),
 		};
 		return [`element${index + 1}`, slot];
 	});

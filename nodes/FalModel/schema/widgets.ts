@@ -1,4 +1,4 @@
-import { readElements } from '../../shared/input/slots';
+import { InvalidInputError } from '../../shared/failures/failure';
 import { isRecord } from '../../shared/util/unknown';
 import type { Media, SchemaField, Shape } from './shape';
 
@@ -125,10 +125,46 @@ export const ROWS = 'file';
  */
 export function widgetValue({ kind }: OwnWidget, value: unknown): unknown {
 	if (kind === 'text' || kind === 'file' || !isRecord(value)) return value;
-	if (kind === 'elements') return filled(readElements(value));
+	if (kind === 'elements') return filled(elementsOf(value));
 	const rows: readonly unknown[] = Array.isArray(value[ROWS]) ? value[ROWS] : [];
 	return filled(
 		rows.map((row) => (isRecord(row) ? row[ROWS] : row)).filter((file) => !isBlank(file)),
+	);
+}
+
+/** The slots element1, element2 … as fal's list; empty ones at the end do not count. */
+function elementsOf(slots: Readonly<Record<string, unknown>>): object[] {
+	const elements = slotsOf(slots, 'element').map(elementOf);
+	const filledIn = elements.filter((element) => Object.keys(element).length > 0);
+	const gap = elements.findIndex((element) => Object.keys(element).length === 0);
+	if (gap === -1 || gap === filledIn.length) return filledIn;
+	throw new InvalidInputError(
+		'Elements',
+		`@Element${gap + 1} is empty, but a later one is filled in`,
+		'fal counts without gaps: move the later ones up, and their names in the prompt.',
+	);
+}
+
+function elementOf(slot: unknown): object {
+	const { frontal_image_url, reference_image_urls, video_url } = isRecord(slot) ? slot : {};
+	const references = isRecord(reference_image_urls)
+		? slotsOf(reference_image_urls, 'reference').filter((file) => !isBlank(file))
+		: [];
+	return {
+		...(!isBlank(frontal_image_url) && { frontal_image_url }),
+		...(references.length > 0 && { reference_image_urls: references }),
+		...(!isBlank(video_url) && { video_url }),
+	};
+}
+
+/** The values under prefix1, prefix2 … in their order, also where one in between is missing. */
+function slotsOf(slots: Readonly<Record<string, unknown>>, prefix: string): unknown[] {
+	const numbers = Object.keys(slots)
+		.filter((key) => new RegExp(`^${prefix}\\d{1,2}$`).test(key))
+		.map((key) => Number(key.slice(prefix.length)));
+	return Array.from(
+		{ length: Math.max(0, ...numbers) },
+		(_slot, index) => slots[`${prefix}${index + 1}`],
 	);
 }
 
