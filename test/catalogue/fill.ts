@@ -28,6 +28,7 @@ export function fill(schema: ModelSchema, values: Json): FormValues {
 
 function widgetRows({ kind }: OwnWidget, value: unknown): unknown {
 	if (kind === 'file') return locator(value);
+	if (kind !== 'text' && !Array.isArray(value)) return value;
 	if (kind === 'files')
 		return { file: (value as unknown[]).map((file) => ({ file: locator(file) })) };
 	return kind === 'elements' ? elementSlots(value as Json[]) : value;
@@ -35,10 +36,11 @@ function widgetRows({ kind }: OwnWidget, value: unknown): unknown {
 
 function elementSlots(elements: readonly Json[]): Json {
 	const slots = elements.map((element, index) => {
-		const references = (element.reference_image_urls ?? []) as unknown[];
+		const { reference_image_urls: given } = (element ?? {}) as Json;
+		const references: unknown[] = Array.isArray(given) ? given : [];
 		const rows = references.map((file, at) => [`reference${at + 1}`, locator(file)]);
 		const slot = {
-			frontal_image_url: locator(element.frontal_image_url ?? ''),
+			frontal_image_url: locator((element ?? {}).frontal_image_url ?? ''),
 			reference_image_urls: Object.fromEntries(rows) as Json,
 			video_url: locator(element.video_url ?? ''),
 		};

@@ -4,6 +4,9 @@ import type { FileLimits, ModelSchema, ObjectShape, SchemaField, Shape } from '.
 
 type Json = Record<string, unknown>;
 
+/** A longer list, e.g. of a thousand voices, is left to fal to check. */
+const MOST_CHOICES = 200;
+
 /**
  * A schema as text that fits into a saved workflow: JSON Schema again, so that one reader reads fal's
  * documents and ours. Without descriptions, defaults and examples, which only the form needs.
@@ -65,7 +68,11 @@ function shapeSchema(shape: Shape): Json {
 			return {
 				type: 'string',
 				_fal_ui_field: shape.media,
-				...given({ maxLength: shape.longest, 'x-fal': shape.limits && limitsBlock(shape.limits) }),
+				...given({
+					minLength: shape.shortest,
+					maxLength: shape.longest,
+					'x-fal': shape.limits && limitsBlock(shape.limits),
+				}),
 				// An example that is no link tells the reader that others fit, too.
 				...(shape.orText && { examples: ['name'] }),
 			};
@@ -81,7 +88,9 @@ function shapeSchema(shape: Shape): Json {
 				}),
 			};
 		case 'choice':
-			return { enum: shape.choices };
+			return shape.choices.length > MOST_CHOICES
+				? { type: [...new Set(shape.choices.map((choice) => typeof choice))] }
+				: { enum: shape.choices };
 		case 'list':
 			return {
 				type: 'array',

@@ -1,6 +1,6 @@
 import { isRecord, recordOf } from '../../shared/util/unknown';
 import { createResolver, type Flat } from './resolve';
-import type { ModelSchema } from './shape';
+import type { ModelSchema, SchemaField } from './shape';
 import { createReader } from './shapeReader';
 
 /** What an endpoint takes, or why its document cannot be used. */
@@ -45,10 +45,15 @@ export function readInputSchema(root: unknown, schema: unknown, endpointId: stri
 		is: 'schema',
 		schema: {
 			endpointId,
-			fields: fields.filter(({ name }) => name !== 'sync_mode'),
-			hasSyncMode: fields.some(({ name }) => name === 'sync_mode'),
+			fields: fields.filter((field) => !isSyncMode(field)),
+			hasSyncMode: fields.some(isSyncMode),
 		},
 	};
+}
+
+/** Lip sync has a list of choices under the same name. */
+function isSyncMode({ name, shape }: SchemaField): boolean {
+	return name === 'sync_mode' && shape.is === 'boolean';
 }
 
 /** The operation that orders: under the endpoint's own path, or the only one there is. */

@@ -38,11 +38,13 @@ export function fileShape(path: string, schema: FileHints): Shape | null {
 	const isLink = LINK_NAME.test(name);
 	const isPath = PATH_NAME.test(name);
 	if (!isLink && !isPath && byWidget === null && limits === null) return null;
+	const shortest = numberOf(schema.minLength);
 	const longest = numberOf(schema.maxLength);
 	return {
 		is: 'file',
 		media: byWidget ?? mediaIn(name) ?? mediaIn(path) ?? mediaByLimits(limits),
 		orText: isPath || shownValues(schema).some((value) => !isLinkText(value)),
+		...(shortest !== null && shortest > 0 && { shortest }),
 		...(longest !== null && { longest }),
 		...(limits !== null && { limits }),
 	};

@@ -10,35 +10,41 @@ export interface Resolver {
 	 * @param trail the references that led here; one that comes again is not followed
 	 * @returns null where the schema refers to itself, leads nowhere, or the budget is used up
 	 */
-	flatten(schema: unknown, trail: Trail): { flat: Flat; trail: Trail } | null;
+	flatten(schema: unknown, trail: Trail): Resolved | null;
 }
 
 export type Trail = readonly string[];
 
+export interface Resolved {
+	flat: Flat;
+	trail: Trail;
+}
+
 /** Schemas read in one document. The longest of fal's has some hundred. */
 const BUDGET = 5000;
-const LONGEST_TRAIL = 24;
+/** References and `allOf` parts inside one another. */
+const DEEPEST = 24;
 
 /** @param root the document that `#/…` references point into */
 export function createResolver(root: unknown): Resolver {
 	let left = BUDGET;
 
-	function flatten(schema: unknown, trail: Trail): { flat: Flat; trail: Trail } | null {
+	function flatten(schema: unknown, trail: Trail, depth = 0): Resolved | null {
 		left--;
-		if (!isRecord(schema) || left < 0 || trail.length > LONGEST_TRAIL) return null;
+		if (!isRecord(schema) || left < 0 || depth > DEEPEST) return null;
 		const { $ref, allOf, ...own } = schema;
 		const parts: unknown[] = Array.isArray(allOf) ? [...(allOf as unknown[])] : [];
 		let followed = trail;
 		const flats: Flat[] = [];
 		if ($ref !== undefined) {
 			if (typeof $ref !== 'string' || trail.includes($ref)) return null;
-			const target = flatten(pointed(root, $ref), [...trail, $ref]);
+			const target = flatten(pointed(root, $ref), [...trail, $ref], depth + 1);
 			if (target === null) return null;
 			flats.push(target.flat);
 			followed = target.trail;
 		}
 		for (const part of parts) {
-			const target = flatten(part, followed);
+			const target = flatten(part, followed, depth + 1);
 			if (target === null) return null;
 			flats.push(target.flat);
 			followed = target.trail;
@@ -46,7 +52,7 @@ export function createResolver(root: unknown): Resolver {
 		return { flat: merged([...flats, own]), trail: followed };
 	}
 
-	return { flatten };
+	return { flatten: (schema, trail) => flatten(schema, trail) };
 }
 
 /** Later parts win, but fields and required names add up. */

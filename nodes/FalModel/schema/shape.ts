@@ -22,7 +22,7 @@ export type Range = readonly [number | null, number | null];
 export type Shape =
 	| { is: 'text'; shortest?: number; longest?: number }
 	/** A link, or the name of a binary field; `orText`: a name that only fal understands, too. */
-	| { is: 'file'; media: Media; orText: boolean; longest?: number; limits?: FileLimits }
+	| FileShape
 	| NumberShape
 	| { is: 'boolean' }
 	| { is: 'choice'; choices: readonly Scalar[] }
@@ -32,6 +32,16 @@ export type Shape =
 	| { is: 'either'; of: readonly Shape[] }
 	/** fal does not say, or says it too deep or too often to follow. */
 	| { is: 'anything' };
+
+export interface FileShape {
+	is: 'file';
+	media: Media;
+	orText: boolean;
+	/** Characters of the link or name. */
+	shortest?: number;
+	longest?: number;
+	limits?: FileLimits;
+}
 
 export interface NumberShape {
 	is: 'number';

@@ -85,7 +85,7 @@ export function readShape(shape: Shape, given: unknown, at: string): Reading {
 type Of<Is extends Shape['is']> = Extract<Shape, { is: Is }>;
 
 function readText(shape: Of<'text'>, given: unknown, at: string): Reading {
-	const text = typeof given === 'number' || typeof given === 'boolean' ? String(given) : given;
+	const text = typeof given === 'string' ? given : wordOf(given);
 	if (typeof text !== 'string') return refused(shape, given, at);
 	const { shortest = 0, longest = Infinity } = shape;
 	// As JSON Schema counts: an emoji is one character.
@@ -111,11 +111,14 @@ function readFile(shape: Of<'file'>, given: unknown, at: string): Reading {
 	if (named !== null) return found(binaryMark(named[1]));
 	if (isLinkText(text)) {
 		if (!URL.canParse(text)) return refused(shape, value, at);
-		const { longest = Infinity } = shape;
-		const fits = text.startsWith('data:') || [...text].length <= longest;
+		const { shortest = 0, longest = Infinity } = shape;
+		const characters = [...text].length;
+		const isData = /^data:/i.test(text);
+		const fits = isData || (characters >= shortest && characters <= longest);
 		return fits ? found(text.replace(/^data:/i, 'data:')) : refused(shape, value, at);
 	}
-	if (shape.orText) return readText({ is: 'text', longest: shape.longest }, text, at);
+	const { shortest, longest } = shape;
+	if (shape.orText) return readText({ is: 'text', shortest, longest }, text, at);
 	return /^[\w-]+$/.test(text) ? found(binaryMark(text)) : refused(shape, value, at);
 }
 
@@ -141,13 +144,13 @@ function isMultiple(number: number, of: number): boolean {
 
 /** n8n makes text of an expression with a space behind it. */
 function readBoolean(shape: Shape, given: unknown, at: string): Reading {
-	const text = String(given).trim().toLowerCase();
+	const text = wordOf(given)?.toLowerCase();
 	return text === 'true' || text === 'false' ? found(text === 'true') : refused(shape, given, at);
 }
 
 /** Compared as text, because expressions turn '5' into 5; the list's own value is sent. */
 function readChoice(shape: Of<'choice'>, given: unknown, at: string): Reading {
-	const text = String(given).trim();
+	const text = wordOf(given);
 	const choice =
 		shape.choices.find((one) => one === given) ??
 		shape.choices.find((one) => String(one) === given) ??
@@ -239,6 +242,12 @@ function isAlike(shape: Shape, given: unknown): boolean {
 		default:
 			return false;
 	}
+}
+
+/** A scalar as text without the spaces around it; null for what is no scalar. */
+function wordOf(given: unknown): string | null {
+	if (typeof given === 'string') return given.trim();
+	return typeof given === 'number' || typeof given === 'boolean' ? String(given) : null;
 }
 
 function found(value: unknown): Reading {
