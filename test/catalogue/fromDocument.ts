@@ -70,7 +70,8 @@ export function fromDocument(
 	);
 	const display = (entry?.metadata as Json | undefined)?.display_name;
 	const displayName = String(display ?? nameOf(endpointId));
-	return { endpointId, category, displayName, input, output, types };
+	const deprecated = (entry?.metadata as Json | undefined)?.status === 'deprecated';
+	return { endpointId, category, displayName, deprecated, input, output, types };
 }
 
 function bodySchema(body: unknown): unknown {

@@ -1,6 +1,6 @@
 // The compact form of endpoints: one line per field, read into JSON Schema and written from it.
 //
-//   model fal-ai/some/endpoint | text-to-video | Display Name
+//   model fal-ai/some/endpoint | text-to-video | Display Name   (and ' | deprecated')
 //   in
 //     prompt* string {"maxLength":2500}
 //     duration ["5","10"] {"default":"5"}
@@ -21,6 +21,8 @@ export interface CatalogueModel {
 	endpointId: string;
 	category: string;
 	displayName: string;
+	/** fal has retired it, but lists it still. */
+	deprecated: boolean;
 	input: Json;
 	output: Json;
 	types: Record<string, Json>;
@@ -37,8 +39,10 @@ export function readModels(text: string): CatalogueModel[] {
 		const model = models[models.length - 1];
 		if (word === '' || word === '//') continue;
 		if (line.startsWith('model ')) {
-			const [endpointId, category, displayName] = line.slice(6).split(' | ');
-			models.push({ endpointId, category, displayName, input: {}, output: {}, types: {} });
+			const [endpointId, category, displayName, mark] = line.slice(6).split(' | ');
+			const deprecated = mark === 'deprecated';
+			const head = { endpointId, category, displayName, deprecated };
+			models.push({ ...head, input: {}, output: {}, types: {} });
 		} else if (line === 'in') lines = model.input = emptyObject();
 		else if (line === 'out') lines = model.output = emptyObject();
 		else if (line.startsWith('type ')) lines = model.types[rest[0]] = emptyObject();
@@ -49,9 +53,9 @@ export function readModels(text: string): CatalogueModel[] {
 }
 
 export function writeModel(model: CatalogueModel): string {
-	const { endpointId, category, displayName, input, output, types } = model;
+	const { endpointId, category, displayName, deprecated, input, output, types } = model;
 	return [
-		`model ${endpointId} | ${category} | ${displayName}`,
+		`model ${endpointId} | ${category} | ${displayName}${deprecated ? ' | deprecated' : ''}`,
 		'in',
 		...fieldLines(input),
 		'out',

@@ -2,7 +2,17 @@
 import type { ForeignRequest, HistorySettings } from './historyTypes';
 
 export type Operation =
-	'submit' | 'status' | 'result' | 'cancel' | 'upload' | 'pricing' | 'history' | 'file' | 'unknown';
+	| 'submit'
+	| 'status'
+	| 'result'
+	| 'cancel'
+	| 'upload'
+	| 'pricing'
+	| 'history'
+	| 'models'
+	| 'document'
+	| 'file'
+	| 'unknown';
 
 export type JsonObject = Record<string, unknown>;
 export type Headers = Record<string, string>;
