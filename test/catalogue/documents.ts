@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
 // The endpoints of the test data, and the OpenAPI documents that fal would answer for them.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

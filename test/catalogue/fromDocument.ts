@@ -80,7 +80,10 @@ function bodySchema(body: unknown): unknown {
 
 function withoutExamples(output: Json): Json {
 	const fields = Object.entries((output.properties ?? {}) as Record<string, Json>);
-	const bare = fields.map(([name, { examples: _examples, ...field }]) => [name, field]);
+	const bare = fields.map(([name, field]) => [
+		name,
+		Object.fromEntries(Object.entries(field).filter(([key]) => key !== 'examples')),
+	]);
 	return { ...output, properties: Object.fromEntries(bare) as Json };
 }
 

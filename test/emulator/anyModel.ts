@@ -17,6 +17,9 @@ export function anyEndpoint(model: CatalogueModel): Endpoint {
 	const schema = (): z.ZodObject => (made ??= zodOf(model));
 	return {
 		endpointId,
+		get schema() {
+			return schema();
+		},
 		limits: noLimits,
 		imageLimits: noLimits,
 		price: null,
@@ -47,6 +50,7 @@ function orderOf(given: JsonObject, output: Json, types: Record<string, Json>): 
 			throw new Error('This endpoint has no plan');
 		},
 		extras: () => ({}),
+		times: () => 1,
 		make: async (tools) => await makeResult(given, output, types, tools),
 	};
 }

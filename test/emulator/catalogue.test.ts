@@ -5,14 +5,14 @@ import type { CatalogueModel, Json } from '../catalogue/documents';
 import { makeRequired } from '../catalogue/make';
 import { probe } from '../support/ffmpeg';
 import { anyEndpoint } from './anyModel';
-import { useBench } from './bench';
-import type { Bench } from './bench';
+import { useFixture } from './fixture';
+import type { Fixture } from './fixture';
 import { call, order, readsOf } from './caller';
 import { baseAppId } from './target';
 import type { JsonObject } from './types';
 
-let bench: Bench;
-useBench((open) => (bench = open), { video: true });
+let fixture: Fixture;
+useFixture((open) => (fixture = open), { video: true });
 
 const models = 'https://api.fal.ai/v1/models';
 
@@ -23,7 +23,7 @@ interface Page {
 }
 
 async function page(query: string): Promise<Page> {
-	const { statusCode, body } = await call(bench.fal, 'GET', `${models}${query}`);
+	const { statusCode, body } = await call(fixture.fal, 'GET', `${models}${query}`);
 	expect(statusCode).toBe(200);
 	return body as Page;
 }
@@ -72,7 +72,7 @@ describe('the catalogue', () => {
 		const single = `https://fal.ai/api/openapi/queue/openapi.json?endpoint_id=${id}`;
 		expect(bare).not.toHaveProperty('openapi');
 		expect(whole.openapi).toEqual(documentOf(modelOf(id)));
-		expect((await call(bench.fal, 'GET', single, { authorization: null })).body).toEqual(
+		expect((await call(fixture.fal, 'GET', single, { authorization: null })).body).toEqual(
 			whole.openapi,
 		);
 		expect(readDocument(whole.openapi, id).is).toBe('schema');
@@ -80,7 +80,7 @@ describe('the catalogue', () => {
 
 	it('needs no key, but refuses a wrong one', async () => {
 		const asked = async (authorization: string | null) =>
-			(await call(bench.fal, 'GET', models, { authorization })).statusCode;
+			(await call(fixture.fal, 'GET', models, { authorization })).statusCode;
 		expect(await asked(null)).toBe(200);
 		expect(await asked('Key wrong:key')).toBe(401);
 	});
@@ -90,7 +90,7 @@ describe('the catalogue', () => {
 		['?limit=0', 400],
 		['?cursor=%21', 400],
 	])('%s is %d', async (query, statusCode) => {
-		expect((await call(bench.fal, 'GET', models + query)).statusCode).toBe(statusCode);
+		expect((await call(fixture.fal, 'GET', models + query)).statusCode).toBe(statusCode);
 	});
 });
 
@@ -111,8 +111,8 @@ describe('an endpoint that only its schema describes', () => {
 
 	async function made(endpointId: string, changes: Json = {}): Promise<JsonObject> {
 		const input = { ...example(modelOf(endpointId)), ...changes };
-		const id = await order(bench.fal, endpointId, input);
-		const reads = readsOf(() => bench.fal, baseAppId(endpointId));
+		const id = await order(fixture.fal, endpointId, input);
+		const reads = readsOf(() => fixture.fal, baseAppId(endpointId));
 		for (;;) {
 			const { body } = await reads.status(id);
 			if ((body as JsonObject).status === 'COMPLETED') break;
@@ -149,8 +149,8 @@ describe('an endpoint that only its schema describes', () => {
 
 	it('refuses in fal’s words what its schema does not take, and a file that is not there', async () => {
 		const refused = async (input: Json): Promise<unknown> => {
-			const id = await order(bench.fal, 'fal-ai/ltx-2-19b/image-to-video', input);
-			const reads = readsOf(() => bench.fal, 'fal-ai/ltx-2-19b');
+			const id = await order(fixture.fal, 'fal-ai/ltx-2-19b/image-to-video', input);
+			const reads = readsOf(() => fixture.fal, 'fal-ai/ltx-2-19b');
 			for (;;) {
 				const { body } = await reads.status(id);
 				if ((body as JsonObject).status === 'COMPLETED') break;
@@ -162,7 +162,7 @@ describe('an endpoint that only its schema describes', () => {
 		).toMatchObject({
 			detail: [{ loc: ['body', 'fps'], type: 'less_than_equal', ctx: { le: 60 } }],
 		});
-		const gone = `${bench.fal.proxyUrl}/files/none/none.png`;
+		const gone = `${fixture.fal.proxyUrl}/files/none/none.png`;
 		expect(await refused({ prompt: 'x', image_url: gone })).toMatchObject({
 			detail: [{ loc: ['body', 'image_url'], type: 'file_download_error' }],
 		});

@@ -7,7 +7,7 @@ import type {
 
 import { condense } from './condensed';
 import { sizeOf, type ModelSchema, type Scalar, type SchemaField, type Shape } from './shape';
-import { widgetFields } from './widgets';
+import { notTaken, ownWidgets, widgetFields } from './widgets';
 
 /** The hidden first field of the mapper: which of our own widgets show, and for which model. */
 export const MARK = 'falTakes';
@@ -45,16 +45,20 @@ export function formOf(schema: ModelSchema): ResourceMapperFields {
 	};
 }
 
-/** Two spaces in front, because ours are shown by a text that begins like this. */
+/** What the model takes, must have and does not take of our widgets, and its id. */
 function markOf(schema: ModelSchema): ResourceMapperField {
 	const widgets = widgetFields(schema.fields);
 	const names = widgets.map(({ widget }) => widget.name);
 	const required = widgets.filter(({ field }) => field.required).map(({ widget }) => widget.name);
+	const absent = ownWidgets
+		.filter(({ name }) => !names.includes(name))
+		.map(({ name }) => notTaken(name));
+	const displayName = `${names.join(' ')} | ${required.join(' ')} |${absent.join('')}| ${schema.endpointId}`;
 	return {
 		id: MARK,
-		displayName: `  ${names.join(' ')} | ${required.join(' ')} | ${schema.endpointId}`,
+		displayName,
 		type: 'string',
-		options: [{ name: 'schema', value: condense(schema) }],
+		options: [{ name: 'Schema', value: condense(schema) }],
 		display: false,
 		required: false,
 		readOnly: true,

@@ -1,8 +1,9 @@
+import type { Media } from '../../shared/model/model';
+
 /** One value that JSON knows and that is not nested. */
 export type Scalar = string | number | boolean;
 
-/** What a link leads to, as far as fal tells it. */
-export type Media = 'video' | 'image' | 'audio' | 'file';
+export type { Media } from '../../shared/model/model';
 
 /** What fal's `x-fal` block says about a file: [smallest, largest], null for an open end. */
 export interface FileLimits {

@@ -65,7 +65,8 @@ export function createReader({ flatten }: Resolver) {
 		if (place.depth > DEEPEST) return ANYTHING;
 		const variants = [...listOf(flat.anyOf), ...listOf(flat.oneOf)];
 		if (variants.length > 0) {
-			const { anyOf: _any, oneOf: _one, nullable, ...around } = flat;
+			const { nullable } = flat;
+			const around = without(flat, ['anyOf', 'oneOf', 'nullable']);
 			const shapes = variants.map((variant) => {
 				const found = flatten(variant, place.trail);
 				if (found === null) return ANYTHING;
@@ -152,6 +153,10 @@ function deeper(place: Place): Place {
 
 function listOf(value: unknown): readonly unknown[] {
 	return Array.isArray(value) ? value : [];
+}
+
+function without(record: Flat, names: readonly string[]): Flat {
+	return Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 }
 
 function defined(record: Flat): Flat {

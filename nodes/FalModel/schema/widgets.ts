@@ -116,6 +116,11 @@ function isFieldOf(shape: Shape, name: string): boolean {
 	return shape.is === 'object' && shape.fields.some((field) => field.name === name);
 }
 
+/** How the mark of a form says that the model does not take what a widget is for. */
+export function notTaken(widget: string): string {
+	return ` -${widget} `;
+}
+
 /** The rows of a file list stand under this name, each with its file under the same one. */
 export const ROWS = 'file';
 

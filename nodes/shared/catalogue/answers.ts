@@ -20,8 +20,11 @@ export interface CatalogueFailure {
 	message: string;
 	/** What to do. */
 	hint: string;
-	/** fal does not have the model, whenever it is asked. */
-	lasting: boolean;
+	/**
+	 * passing: asked again, fal may answer. refused: the credential must change first. undescribed: fal
+	 * has no description of this model.
+	 */
+	kind: 'passing' | 'refused' | 'undescribed';
 }
 
 export type ModelsReading =
@@ -61,7 +64,7 @@ export function readDocumentAnswer(answer: Answer, endpointId: string): Document
 			is: 'failed',
 			message: `fal could not describe the fields of ${endpointId}${said === null ? '' : `: ${oneLine(said)}`}`,
 			hint: BY_HAND,
-			lasting: false,
+			kind: 'undescribed',
 		};
 	}
 	return { is: 'document', model, document };
@@ -72,35 +75,41 @@ function unknown(endpointId: string): CatalogueFailure {
 		is: 'failed',
 		message: `fal's catalogue has no model ${endpointId}`,
 		hint: `Check its ID. A private app or a workflow is not listed: ${lowered(BY_HAND)}`,
-		lasting: true,
+		kind: 'undescribed',
 	};
 }
 
 function failureOf({ statusCode, sent, body }: Answer): CatalogueFailure {
-	const later = (message: string, hint = 'Try it again later.'): CatalogueFailure => ({
+	const passing = (message: string, hint = 'Try it again later.'): CatalogueFailure => ({
 		is: 'failed',
 		message,
 		hint,
-		lasting: false,
+		kind: 'passing',
+	});
+	const refused = (message: string, hint: string): CatalogueFailure => ({
+		is: 'failed',
+		message,
+		hint,
+		kind: 'refused',
 	});
 	if (statusCode === null && !sent) {
-		return later(
+		return passing(
 			'fal could not be reached',
 			'Check the network of this n8n and Proxy URL in the credential.',
 		);
 	}
-	if (statusCode === null) return later('fal did not answer in time');
-	if (statusCode === 401) return later('fal did not accept the API key', KEY_HINT);
+	if (statusCode === null) return passing('fal did not answer in time');
+	if (statusCode === 401) return refused('fal did not accept the API key', KEY_HINT);
 	if (statusCode === 403) {
-		return later(
+		return refused(
 			'fal does not let this key read the list of models',
 			'Give the key access at fal.ai/dashboard/keys.',
 		);
 	}
-	if (statusCode === 429) return later('fal is asked too often at the moment');
-	if (statusCode >= 500) return later(`fal has a problem at the moment (HTTP ${statusCode})`);
+	if (statusCode === 429) return passing('fal is asked too often at the moment');
+	if (statusCode >= 500) return passing(`fal has a problem at the moment (HTTP ${statusCode})`);
 	const said = textOf(recordOf(recordOf(body).error).message);
-	return later(
+	return refused(
 		said === null
 			? `What answered is not fal (HTTP ${statusCode})`
 			: `fal refused the question: ${oneLine(said)}`,

@@ -27,10 +27,6 @@ export function createCache<Value>({
 }: CacheOptions<Value>): Cache<Value> {
 	const entries = new Map<string, { askedMs: number; answer: Promise<Value> }>();
 
-	function drop(key: string, answer: Promise<Value>): void {
-		if (entries.get(key)?.answer === answer) entries.delete(key);
-	}
-
 	return {
 		async get(key, ask) {
 			const kept = entries.get(key);
@@ -42,13 +38,14 @@ export function createCache<Value>({
 				if (entries.size <= most) break;
 				entries.delete(oldest);
 			}
+			let isGood = false;
 			try {
 				const value = await answer;
-				if (!keeps(value)) drop(key, answer);
+				isGood = keeps(value);
 				return value;
-			} catch (error) {
-				drop(key, answer);
-				throw error;
+			} finally {
+				// Another question may stand there by now.
+				if (!isGood && entries.get(key)?.answer === answer) entries.delete(key);
 			}
 		},
 	};

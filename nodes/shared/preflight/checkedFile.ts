@@ -1,10 +1,11 @@
 import type { RemoteProbe } from '../media/remote';
+import type { Media } from '../model/model';
 
 /** One file of an item, and what was seen of it. */
 export interface CheckedFile {
 	/** The field as the form shows it. */
 	label: string;
-	media: 'video' | 'image';
+	media: Media;
 	/** null: not on the web yet. */
 	url: string | null;
 	/** null: not looked at. */

@@ -28,6 +28,11 @@ export function fileFindings(
 		return [violation(label, `${label} is empty: it has no bytes`, 'Use another file.')];
 	}
 	if (media === 'image') return pictureFindings(file, probed, model);
+	if (media !== 'video') {
+		const isPage = probed.is === 'other' && probed.kind === 'web page';
+		const message = `${label} is a web page, not the file itself`;
+		return isPage ? [violation(label, message, wayOut('web page', file))] : [];
+	}
 	switch (probed.is) {
 		case 'other':
 			return otherFindings(file, probed.kind, model);

@@ -1,8 +1,8 @@
-import { readDocumentAnswer, readModels } from '../../nodes/shared/catalogue/answers';
-import { createCache } from '../../nodes/shared/catalogue/cache';
-import { readEndpointId } from '../../nodes/shared/catalogue/endpointId';
-import { modelsUrl, modelUrl } from '../../nodes/shared/catalogue/queries';
-import type { Answer } from '../../nodes/shared/fal/answer';
+import { readDocumentAnswer, readModels } from '../../../nodes/shared/catalogue/answers';
+import { createCache } from '../../../nodes/shared/catalogue/cache';
+import { readEndpointId } from '../../../nodes/shared/catalogue/endpointId';
+import { modelsUrl, modelUrl } from '../../../nodes/shared/fal/catalogueUrls';
+import type { Answer } from '../../../nodes/shared/fal/answer';
 
 const id = 'fal-ai/kling-video/o3/pro/video-to-video/edit';
 
@@ -140,7 +140,7 @@ describe('the document of a model', () => {
 		});
 	});
 
-	it.each<[string, Answer, string, boolean]>([
+	it.each<[string, Answer, string, string]>([
 		[
 			'a failed expansion',
 			answer(200, {
@@ -152,16 +152,22 @@ describe('the document of a model', () => {
 				],
 			}),
 			`could not describe the fields of ${id}: no schema`,
-			false,
+			'undescribed',
 		],
-		['no document', answer(200, { models: [{ endpoint_id: id }] }), 'could not describe', false],
-		['an unknown model', answer(404, { error: {} }), `has no model ${id}`, true],
-		['an empty list', answer(200, { models: [] }), `has no model ${id}`, true],
-		['a gateway’s 404', answer(404, '<html>'), 'What answered is not fal', false],
-		['a wrong key', answer(401), 'fal did not accept the API key', false],
-	])('says what is the matter: %s', (_title, given, message, lasting) => {
+		[
+			'no document',
+			answer(200, { models: [{ endpoint_id: id }] }),
+			'could not describe',
+			'undescribed',
+		],
+		['an unknown model', answer(404, { error: {} }), `has no model ${id}`, 'undescribed'],
+		['an empty list', answer(200, { models: [] }), `has no model ${id}`, 'undescribed'],
+		['a gateway’s 404', answer(404, '<html>'), 'What answered is not fal', 'refused'],
+		['a wrong key', answer(401), 'fal did not accept the API key', 'refused'],
+		['fal down', answer(503), 'fal has a problem', 'passing'],
+	])('says what is the matter: %s', (_title, given, message, kind) => {
 		const reading = readDocumentAnswer(given, id);
-		expect(reading).toMatchObject({ is: 'failed', lasting });
+		expect(reading).toMatchObject({ is: 'failed', kind });
 		expect(reading.is === 'failed' ? reading.message : '').toContain(message);
 	});
 });
