@@ -1,29 +1,29 @@
 import type { FilePlace, VideoModel } from '../shared/model/model';
-import { videoLimits } from './schema/files';
+import { preflightLimits } from './schema/limits';
 import type { ModelSchema, Shape } from './schema/shape';
 
 /**
- * A model that only its schema describes, as the run takes it: the labels of its fields, its files,
- * and the limits of its one video.
+ * A model that only its schema describes, as the run takes it: the labels of its fields, its files
+ * and their limits.
  * @param listed the same endpoint in a menu of this package, whose data says more
  */
 export function videoModelOf(schema: ModelSchema, listed: VideoModel | undefined): VideoModel {
 	const { endpointId, fields } = schema;
 	const files = fields.flatMap(({ name, title, shape }) => placesOf(shape, title, [name]));
-	const videos = files.filter(({ media }) => media === 'video');
-	const limits = videos.length === 1 ? limitsAt(schema, videos[0].path) : undefined;
 	const labels = fields.map(({ name, title }) => ({
 		name,
 		displayName: title,
 		type: 'string' as const,
 		default: '',
 	}));
-	if (listed) return { ...listed, files };
+	if (listed) {
+		// Its own limits have been checked against fal's pages.
+		return { ...listed, files: files.map(({ label, media, path }) => ({ label, media, path })) };
+	}
 	return {
 		...undescribedModel(endpointId),
 		fields: labels,
 		files,
-		...(limits && { limits: videoLimits(limits, '') }),
 	};
 }
 
@@ -45,7 +45,7 @@ export function undescribedModel(endpointId: string): VideoModel {
 function placesOf(shape: Shape, label: string, path: readonly string[]): FilePlace[] {
 	switch (shape.is) {
 		case 'file':
-			return [{ label, media: shape.media, path }];
+			return [{ label, media: shape.media, path, ...preflightLimits(shape) }];
 		case 'list':
 			return placesOf(shape.of, label, [...path, '*']);
 		case 'object':
@@ -55,10 +55,4 @@ function placesOf(shape: Shape, label: string, path: readonly string[]): FilePla
 		default:
 			return [];
 	}
-}
-
-function limitsAt({ fields }: ModelSchema, [name, ...rest]: readonly string[]) {
-	const shape = fields.find((field) => field.name === name)?.shape;
-	const file = shape?.is === 'list' && rest.length === 1 ? shape.of : shape;
-	return file?.is === 'file' ? file.limits : undefined;
 }

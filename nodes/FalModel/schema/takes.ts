@@ -1,4 +1,4 @@
-import type { FileLimits, NumberShape, Shape } from './shape';
+import type { NumberShape, Shape } from './shape';
 
 const MOST_CHOICES = 40;
 
@@ -28,25 +28,6 @@ export function takes(shape: Shape): string {
 		case 'anything':
 			return 'JSON';
 	}
-}
-
-/** The limits of a file in words, e.g. '3 to 10 s, at most 200 MB'; '' for none. */
-export function limitsText(limits: FileLimits): string {
-	const { seconds, width, height, framesPerSecond, bytes } = limits;
-	return [
-		seconds && `${ends(seconds)} s`,
-		width && `${ends(width)} pixels wide`,
-		height && `${ends(height)} pixels high`,
-		framesPerSecond && `${ends(framesPerSecond)} frames per second`,
-		bytes && `${ends([bytes[0], bytes[1] === null ? null : Math.floor(bytes[1] / 1e6)])} MB`,
-	]
-		.filter((part) => part !== undefined)
-		.join(', ');
-}
-
-function ends([from, to]: readonly [number | null, number | null]): string {
-	if (from === null) return `at most ${to ?? ''}`;
-	return to === null ? `at least ${from}` : `${from} to ${to}`;
 }
 
 function rangeOf({ least, most, above, below, multipleOf }: NumberShape): string {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { labelOf } from '../model/labels';
 import { localSource, mapTexts, shownMark } from './fileMarks';
 import type { FilePlace, Media, MediaField, VideoModel } from '../model/model';
+import type { Limits, PictureLimits } from '../model/published';
 import { isRecord, recordOf } from '../util/unknown';
 
 /** One file that fal is to fetch for an item. */
@@ -12,6 +13,9 @@ export interface SourceFile {
 	media: Media;
 	/** As it stands in the input. */
 	value: string;
+	/** Its own, instead of the model's. */
+	limits?: Limits;
+	pictures?: PictureLimits;
 }
 
 /** The files of an input, in the order of its fields. */
@@ -41,8 +45,10 @@ function filesAt(place: FilePlace, path: readonly string[], value: unknown): Sou
 	if (step === undefined) {
 		const isFile =
 			typeof value === 'string' && (/^https?:/i.test(value) || localSource(value) !== null);
-		const { label, media } = place;
-		return isFile ? [{ label, media, value }] : [];
+		const { label, media, limits, pictures } = place;
+		return isFile
+			? [{ label, media, value, ...(limits && { limits }), ...(pictures && { pictures }) }]
+			: [];
 	}
 	if (step === '*') return listOf(value).flatMap((one) => filesAt(place, rest, one));
 	return isRecord(value) && Object.hasOwn(value, step) ? filesAt(place, rest, value[step]) : [];

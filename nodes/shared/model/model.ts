@@ -61,6 +61,10 @@ export interface FilePlace {
 	media: Media;
 	/** Names from the outside in; '*' for every entry of a list. */
 	path: readonly string[];
+	/** Of a video, instead of the model's. */
+	limits?: Limits;
+	/** Of a picture. */
+	pictures?: PictureLimits;
 }
 
 /** One file that fal fetches by URL. */

@@ -43,9 +43,14 @@ export function fileFindings(
 		default:
 			return [
 				...(probed.complete ? [] : [violation(label, `${label} is cut off`, CUT)]),
-				...limitFindings(label, probed, model, models),
+				...limitFindings(label, probed, limited(file, model), models),
 			];
 	}
+}
+
+/** The model with the limits of this file, where fal states them for each. */
+function limited({ limits }: CheckedFile, model: VideoModel): VideoModel {
+	return limits === undefined ? model : { ...model, limits };
 }
 
 const CUT = 'Download or upload it again, completely.';

@@ -301,6 +301,18 @@ describe('a run', () => {
 		expect(fixture.fal.purchases).toEqual([]);
 	});
 
+	it('refuses a clip that is outside the limits in fal’s document', async () => {
+		const kling = 'kling/v4/video-to-video/edit';
+		const shape = { seconds: 1, width: 1280, height: 720, fps: 24 };
+		const file = await fixture.clips.make('one-second.mp4', shape);
+		const video_url = { __rl: true, mode: 'url', value: fixture.fal.publish(file) };
+		const input = await savedInput(kling, {});
+		const parameters = { model: byId(kling), prompt: 'x', video_url, input };
+		const { items } = await run(parameters, { sourceCheck: 'standard' });
+		expect(JSON.stringify(items(NODE))).toContain('3 to 30 s');
+		expect(fixture.fal.purchases).toEqual([]);
+	});
+
 	it('refuses what does not fit, naming field, value and what fal takes', async () => {
 		const input = await savedInput(toVideo, { num_frames: 500 });
 		const image = { __rl: true, mode: 'url', value: 'https://a.b/c.png' };

@@ -1,7 +1,9 @@
 import { complaints } from '../../catalogue/accepts';
 import { formOf } from '../../../nodes/FalModel/schema/form';
 import { readBody } from '../../../nodes/FalModel/schema/body';
-import { filesIn, videoLimits } from '../../../nodes/FalModel/schema/files';
+import { preflightLimits } from '../../../nodes/FalModel/schema/limits';
+import { videoModelOf } from '../../../nodes/FalModel/videoModel';
+import { sourceFiles } from '../../../nodes/shared/input/sourceFiles';
 import { schemaWith } from './support';
 
 const noValues = { widgets: {}, mapped: {}, additional: {} };
@@ -122,21 +124,25 @@ describe('which text is a file', () => {
 			loras: [{ path: 'binary:lora' }, { path: 'org/name' }],
 			audio_urls: ['https://a.b/c.mp3'],
 		});
-		expect(filesIn(schema, body)).toMatchObject([
-			{ label: 'Video Url', media: 'video', path: ['video_url'], value: 'binary:clip' },
-			{ label: 'Loras', path: ['loras', 0, 'path'], value: 'binary:lora' },
-			{ label: 'Audio Urls', media: 'audio', path: ['audio_urls', 0] },
+		expect(sourceFiles(videoModelOf(schema, undefined), body)).toMatchObject([
+			{ label: 'Video Url', media: 'video', value: 'binary:clip', limits: { seconds: [3, 10] } },
+			{ label: 'Loras', media: 'file', value: 'binary:lora' },
+			{ label: 'Audio Urls', media: 'audio', value: 'https://a.b/c.mp3' },
 		]);
 	});
 
 	it('turns fal’s limits into those of the checks before sending', () => {
 		const block = { min_duration: 3, max_duration: 10, min_width: 700, max_height: 2160 };
 		const { shape } = schemaWith({ video_url: { type: 'string', 'x-fal': block } }).fields[0];
-		const limits = shape.is === 'file' ? shape.limits : undefined;
-		expect(videoLimits(limits ?? {}, '25 Nov 2026')).toEqual({
-			seconds: [3, 10],
-			pixels: [0, Infinity],
-			asOf: '25 Nov 2026',
+		if (shape.is !== 'file') throw new Error('Not a file');
+		expect(preflightLimits(shape)).toEqual({
+			limits: { seconds: [3, 10], pixels: [0, Infinity], asOf: '' },
+		});
+		const picture = { max_file_size: 10485760, min_width: 300, max_aspect_ratio: 2.5 };
+		const image = schemaWith({ image_url: { type: 'string', 'x-fal': picture } }).fields[0].shape;
+		if (image.is !== 'file') throw new Error('Not a file');
+		expect(preflightLimits(image)).toEqual({
+			pictures: { megabytes: 10, shortestSide: 0, aspectRatio: [0, 2.5] },
 		});
 	});
 });
