@@ -16,7 +16,7 @@ const falTypes = 'type @fal-ai/client';
 const floors = [
 	['run'],
 	['request'],
-	['preflight', 'input', 'cost', 'output', 'form', 'ledger', 'failures'],
+	['preflight', 'input', 'cost', 'output', 'form', 'ledger', 'failures', 'catalogue'],
 	['fal', 'media'],
 	['model'],
 	['util'],
@@ -26,6 +26,7 @@ type Folder = (typeof floors)[number][number];
 
 /** Arrows between folders of one floor; everything else there stays apart. */
 const sameFloor: Readonly<Record<string, readonly Folder[]>> = {
+	catalogue: ['failures'],
 	cost: ['failures'],
 	input: ['failures'],
 	output: ['failures'],
@@ -89,6 +90,30 @@ export const importRules: readonly ImportRule[] = [
 		// The trigger's menu.
 		files: /^nodes\/FalTrigger\/endpoints\.ts$/,
 		mayImport: ['nodes/registry', n8nTypes, 'type nodes/shared/model/model'],
+	},
+	{
+		// The form of a model that only fal knows: read from its document, without any request.
+		files: /^nodes\/FalModel\/schema\/\w+\.ts$/,
+		mayImport: [
+			n8nTypes,
+			'nodes/FalModel/schema/*',
+			'nodes/shared/failures/failure',
+			'nodes/shared/input/fileMarks',
+			'nodes/shared/util/*',
+			'type nodes/shared/model/model',
+			'type nodes/shared/model/published',
+		],
+	},
+	{
+		// Its models come from fal, so it asks fal and reads its items by itself.
+		files: /^nodes\/FalModel\/\w+(\.node)?\.ts$/,
+		mayImport: [
+			'n8n-workflow',
+			n8nTypes,
+			'nodes/FalModel/*',
+			'nodes/registry',
+			...from(...floors.flat()),
+		],
 	},
 	{
 		// Nodes without models: they are about requests, whatever made them.

@@ -1,6 +1,8 @@
 // The shape of an endpoint of the local fal, and what an accepted input asks of it.
 import type { z } from 'zod';
 import type { Probe } from '../support/ffmpeg';
+import type { FieldError } from './answers';
+import type { MediaKind } from './anyMedia';
 import { noLimits } from './limits';
 import type { SourceLimits } from './limits';
 import type { JsonObject } from './types';
@@ -23,6 +25,17 @@ export interface Order {
 	extras(result: Probe): JsonObject;
 	/** How many times the unit price each unit costs. */
 	times(made: Made): number;
+	/** Instead of a plan: the whole result, for endpoints that only their schema describes. */
+	make?: (tools: MakeTools) => Promise<{ body: JsonObject } | { errors: FieldError[] }>;
+}
+
+export interface MakeTools {
+	/** For temporary files and results. */
+	folder: string;
+	/** The file behind a link of the input; null: there is none. */
+	open(url: string, kind: MediaKind): Promise<string | null>;
+	publish(path: string, fileName: string, contentType: string): string;
+	signal: AbortSignal;
 }
 
 export interface Price {

@@ -5,6 +5,9 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { catalogueModels } from '../catalogue/documents';
+import { anyEndpoint } from './anyModel';
+import type { Endpoint } from './endpoint';
 import { endpoints } from './endpoints';
 import { createFaults } from './faults';
 import { giveFile, takeFile } from './files';
@@ -35,6 +38,17 @@ const defaultClip = join(__dirname, '..', '..', 'examples', 'media', 'clip.mp4')
 const madeUpKey = ['local-id', 'local-secret'].join(':');
 const noBalance = 'Exhausted balance. Top up your balance at fal.ai/dashboard/billing.';
 
+/** The endpoints of the catalogue that no plan of ours serves; made when first needed. */
+let unplanned: Endpoint[] | null = null;
+
+function unplannedEndpoints(): Endpoint[] {
+	const ids = endpoints.map(({ endpointId }) => endpointId);
+	unplanned ??= catalogueModels
+		.filter(({ endpointId }) => !ids.includes(endpointId))
+		.map((model) => anyEndpoint(model));
+	return unplanned;
+}
+
 // Looked up at each call, so that a test's fake clock is fal's, too.
 const machineClock = (): number => Date.now();
 
@@ -53,11 +67,12 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	const storage = createStorage(folder, proxyUrl);
 	const work = video
 		? createVideoWork(sampleClip, folder, storage)
-		: createInstantWork(sampleClip, storage);
+		: createInstantWork(sampleClip, folder, storage);
 	let clock = machineClock;
 	const nowMs = (): number => clock();
 	const queue = createQueue({ concurrency, work, selfMoving: video, nowMs });
-	const listed = endpoints.filter(({ gone }) => !(gone && asFalIs));
+	const planned = endpoints.filter(({ gone }) => !(gone && asFalIs));
+	const listed = [...planned, ...unplannedEndpoints()];
 	const history = createHistory({ queue, endpoints: listed, nowMs });
 	const account: Books['account'] = {
 		apiKey,

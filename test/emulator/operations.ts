@@ -1,7 +1,9 @@
 // What fal does for each operation: key, lock, endpoint, then the operation itself.
 import { detail, locked, methodNotAllowed, unknownRequest } from './answers';
 import type { Endpoint } from './endpoint';
+import { catalogueModels } from '../catalogue/documents';
 import { refuseKey } from './auth';
+import { documentAnswer, modelsAnswer } from './catalogue';
 import type { History } from './history';
 import { resultAnswer, statusAnswer, submitAnswer } from './job';
 import { pricingAnswer } from './pricing';
@@ -42,7 +44,9 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 	const { target, headers } = call;
 	const { requestId } = target;
 	const refused = refuseKey(headers, account.apiKey, target.url.host);
-	if (refused !== null) return { answer: refused, requestId };
+	const isPublic = ['models', 'document'].includes(target.operation);
+	const anonymous = isPublic && headers.authorization === undefined;
+	if (!anonymous && refused !== null) return { answer: refused, requestId };
 	if (account.lockReason !== null && lockable.includes(target.operation)) {
 		return { answer: locked(account.lockReason), requestId };
 	}
@@ -53,6 +57,10 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 			return { answer: account.storage.initiate(call.body), requestId };
 		case 'pricing':
 			return { answer: pricingAnswer(target.url, account.endpoints), requestId };
+		case 'models':
+			return { answer: modelsAnswer(target.url, catalogueModels), requestId };
+		case 'document':
+			return { answer: documentAnswer(target.url, catalogueModels), requestId };
 		case 'history':
 			return { answer: account.history.answer(target.url), requestId };
 		case 'status':

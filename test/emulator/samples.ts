@@ -2,6 +2,8 @@
 // The public sample files that fal's documents name, answered with files of our own.
 import { join } from 'node:path';
 import { probe, runFfmpeg } from '../support/ffmpeg';
+import { makeMedia } from './anyMedia';
+import type { MediaKind } from './anyMedia';
 
 const fal = 'https://v3b.fal.media/files/b';
 const google = 'https://storage.googleapis.com/falserverless/example_inputs/kling-o3';
@@ -40,6 +42,8 @@ export const sampleImages = [
 export interface Samples {
 	/** The file behind a sample address, both sides at least `minPixels` long; null: no sample. */
 	find(url: string, minPixels: number): Promise<string | null>;
+	/** Any sample of the kind. */
+	ofKind(kind: MediaKind): Promise<string>;
 }
 
 /** Made files go to `folder` and are made once. */
@@ -52,6 +56,11 @@ export function createSamples(clip: string, folder: string): Samples {
 		return await making;
 	};
 	return {
+		async ofKind(kind) {
+			if (kind === 'video') return clip;
+			const { path } = await makeMedia({ kind, prompt: kind, seconds: 2, withSound: true }, folder);
+			return path;
+		},
 		async find(url, minPixels) {
 			if (sampleImages.includes(url)) {
 				return await once('picture.png', (file) => [

@@ -83,7 +83,11 @@ async function look(
 }
 
 /** null: the address gives no file, e.g. a web page or nothing at all. */
-async function download(url: string, folder: string, signal: AbortSignal): Promise<string | null> {
+export async function download(
+	url: string,
+	folder: string,
+	signal: AbortSignal,
+): Promise<string | null> {
 	const limit = AbortSignal.any([signal, AbortSignal.timeout(fetchTimeoutMs)]);
 	const response = await fetch(url, { signal: limit }).catch(() => null);
 	if (response === null || !response.ok || response.body === null) return null;

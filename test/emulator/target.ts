@@ -48,6 +48,9 @@ function nameOperation(method: string, url: URL, afterId: string | null): Operat
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/pricing') return 'pricing';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/requests/by-endpoint')
 		return 'history';
+	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models') return 'models';
+	if (`${method} ${host}${pathname}` === 'GET fal.ai/api/openapi/queue/openapi.json')
+		return 'document';
 	return 'unknown';
 }
 

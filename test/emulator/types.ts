@@ -10,6 +10,8 @@ export type Operation =
 	| 'upload'
 	| 'pricing'
 	| 'history'
+	| 'models'
+	| 'document'
 	| 'file'
 	| 'unknown';
 

@@ -60,6 +60,8 @@ export function scriptedFal(script: Script): ScriptedFal {
 		cancel: async () => await next('cancel'),
 		history: async () => await next('history'),
 		pricing: async () => await next('pricing'),
+		models: async () => await next('models'),
+		model: async () => await next('model'),
 		initiateUpload: async () => await next('initiateUpload'),
 	};
 	return { client, asked };

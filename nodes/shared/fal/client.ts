@@ -4,9 +4,11 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	ILoadOptionsFunctions,
 	IPollFunctions,
 } from 'n8n-workflow';
 
+import { modelsUrl, modelUrl, type ModelQuery } from './catalogueUrls';
 import { historyUrl, pricingUrl, submitUrl, uploadUrl, type HistoryQuery } from './urls';
 import type { Request } from './types';
 import { recordOf } from '../util/unknown';
@@ -35,6 +37,10 @@ export interface FalClient {
 	history(query: HistoryQuery): Promise<Answer>;
 	/** What fal says that an endpoint costs. */
 	pricing(endpointId: string): Promise<Answer>;
+	/** One page of fal's catalogue. */
+	models(query: ModelQuery): Promise<Answer>;
+	/** One model of the catalogue with its OpenAPI document. */
+	model(endpointId: string): Promise<Answer>;
 	/** Asks for a place to upload a file to; the upload itself goes there without the key. */
 	initiateUpload(upload: UploadPlace): Promise<Answer>;
 }
@@ -54,6 +60,8 @@ const READ_TIMEOUT_MS = 60_000;
 const STREAM_TIMEOUT_MS = 10_000;
 /** Nobody waits long for an estimate. */
 const PRICING_TIMEOUT_MS = 15_000;
+/** A form waits for it. */
+const CATALOGUE_TIMEOUT_MS = 15_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
 const STALLED_MS = 180_000;
 
@@ -62,7 +70,7 @@ const STALLED_MS = 180_000;
  * @see https://fal.ai/docs/model-endpoints/queue
  */
 export async function createFalClient(
-	context: IExecuteFunctions | IPollFunctions,
+	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
 ): Promise<FalClient> {
 	const proxyUrl = proxyOf(await context.getCredentials('falApi'));
 	// Without getExecutionCancelSignal, which would abort a submit that fal already has.
@@ -173,6 +181,10 @@ export async function createFalClient(
 			),
 		pricing: async (endpointId) =>
 			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
+		models: async (query) =>
+			await exchange({ method: 'GET' }, modelsUrl(query), CATALOGUE_TIMEOUT_MS),
+		model: async (endpointId) =>
+			await exchange({ method: 'GET' }, modelUrl(endpointId), CATALOGUE_TIMEOUT_MS),
 		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
 	};
 }
@@ -205,6 +217,8 @@ export function unconnectedClient(cause: unknown): FalClient {
 		cancel: refuse,
 		history: refuse,
 		pricing: refuse,
+		models: refuse,
+		model: refuse,
 		initiateUpload: refuse,
 	};
 }

@@ -1,21 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { labelOf } from '../model/labels';
-import { mapTexts, shownMark } from './fileMarks';
-import type { MediaField, VideoModel } from '../model/model';
-import { recordOf } from '../util/unknown';
+import { localSource, mapTexts, shownMark } from './fileMarks';
+import type { FilePlace, Media, MediaField, VideoModel } from '../model/model';
+import type { Limits, PictureLimits } from '../model/published';
+import { isRecord, recordOf } from '../util/unknown';
 
 /** One file that fal is to fetch for an item. */
 export interface SourceFile {
 	/** The field as the form shows it. */
 	label: string;
-	media: 'video' | 'image';
+	media: Media;
 	/** As it stands in the input. */
 	value: string;
+	/** Its own, instead of the model's. */
+	limits?: Limits;
+	pictures?: PictureLimits;
 }
 
 /** The files of an input, in the order of its fields. */
 export function sourceFiles(model: VideoModel, input: IDataObject): SourceFile[] {
+	if (model.files) return model.files.flatMap((place) => filesAt(place, place.path, input));
 	const single = [...model.fields, ...(model.options ?? [])]
 		.filter((field): field is MediaField => 'media' in field)
 		.map(({ name, media }) => found(model, media, [name], input[name]));
@@ -32,6 +37,21 @@ export function sourceFiles(model: VideoModel, input: IDataObject): SourceFile[]
 		];
 	});
 	return [...single, ...images, ...elements].flat();
+}
+
+/** Some of these fields also take names that only fal knows. */
+function filesAt(place: FilePlace, path: readonly string[], value: unknown): SourceFile[] {
+	const [step, ...rest] = path;
+	if (step === undefined) {
+		const isFile =
+			typeof value === 'string' && (/^https?:/i.test(value) || localSource(value) !== null);
+		const { label, media, limits, pictures } = place;
+		return isFile
+			? [{ label, media, value, ...(limits && { limits }), ...(pictures && { pictures }) }]
+			: [];
+	}
+	if (step === '*') return listOf(value).flatMap((one) => filesAt(place, rest, one));
+	return isRecord(value) && Object.hasOwn(value, step) ? filesAt(place, rest, value[step]) : [];
 }
 
 /** The input as a person may read it: only its files are shortened, whatever its other texts say. */

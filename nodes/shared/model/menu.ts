@@ -28,10 +28,10 @@ export function menuOf({ models, customFields }: ModelMenu): readonly VideoModel
 
 /** The model whose data an order goes by, also where its id was typed; null for one no node lists. */
 export function knownModel(
-	{ listed }: VideoNode,
+	{ listed }: Pick<VideoNode, 'listed'>,
 	{ model, endpointId }: { model: VideoModel; endpointId: string },
 ): VideoModel | null {
-	if (model.endpointId !== CUSTOM) return model;
+	if (model.endpointId !== CUSTOM && !model.unlisted) return model;
 	return listed.find((one) => one.endpointId === endpointId) ?? null;
 }
 

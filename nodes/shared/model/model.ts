@@ -51,11 +51,27 @@ export type FormerValue<Value = unknown> =
 	| { is: 'renamed'; from: string; to: Value }
 	| { is: 'gone'; values: readonly string[]; instead: string };
 
+/** What a link leads to, as far as fal tells it. */
+export type Media = 'video' | 'image' | 'audio' | 'file';
+
+/** Where in a request body fal expects a file, for models that only their schema describes. */
+export interface FilePlace {
+	/** The field as the form shows it. */
+	label: string;
+	media: Media;
+	/** Names from the outside in; '*' for every entry of a list. */
+	path: readonly string[];
+	/** Of a video, instead of the model's. */
+	limits?: Limits;
+	/** Of a picture. */
+	pictures?: PictureLimits;
+}
+
 /** One file that fal fetches by URL. */
 export interface MediaField<Name extends string = string> {
 	displayName: string;
 	name: Name;
-	media: 'video' | 'image';
+	media: Media;
 	description: string;
 	placeholder: string;
 	hint?: string;
@@ -130,6 +146,10 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	/** Sent only when added. */
 	options?: readonly FieldType[];
 	retired?: Retirement;
+	/** Instead of the media fields: every place of a file in the body. */
+	files?: readonly FilePlace[];
+	/** Only its schema is known, so not how it is billed. */
+	unlisted?: true;
 }
 
 /**

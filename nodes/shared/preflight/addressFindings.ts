@@ -1,3 +1,4 @@
+import type { Media } from '../model/model';
 import { violation, type Finding } from './finding';
 
 /** Pages that show a file, where the link to the file itself is another. */
@@ -30,6 +31,13 @@ const SHARE_PAGES: ReadonlyArray<{ name: string; host: RegExp; path: RegExp; n8n
 	{ name: 'Vimeo', host: /^(www\.)?vimeo\.com$/, path: /^/, n8nNode: 'the file itself' },
 ];
 
+const FILES: Readonly<Record<Media, string>> = {
+	video: 'a video file',
+	image: 'a picture',
+	audio: 'a sound file',
+	file: 'a file',
+};
+
 /** fal's own limit. @see https://docs.fal.ai/errors */
 const LONGEST_URL = 2048;
 
@@ -39,12 +47,12 @@ const LONGEST_URL = 2048;
  */
 export function addressFindings(
 	label: string,
-	what: 'video' | 'image',
+	what: Media,
 	url: string,
 	proxyUrl: string,
 ): Finding[] {
 	const { hostname, pathname, search } = new URL(url);
-	const kind = what === 'video' ? 'a video file' : 'a picture';
+	const kind = FILES[what];
 	const page = SHARE_PAGES.find(
 		({ host, path }) => host.test(hostname) && path.test(pathname + search),
 	);

@@ -28,6 +28,11 @@ export function fileFindings(
 		return [violation(label, `${label} is empty: it has no bytes`, 'Use another file.')];
 	}
 	if (media === 'image') return pictureFindings(file, probed, model);
+	if (media !== 'video') {
+		const isPage = probed.is === 'other' && probed.kind === 'web page';
+		const message = `${label} is a web page, not the file itself`;
+		return isPage ? [violation(label, message, wayOut('web page', file))] : [];
+	}
 	switch (probed.is) {
 		case 'other':
 			return otherFindings(file, probed.kind, model);
@@ -38,9 +43,14 @@ export function fileFindings(
 		default:
 			return [
 				...(probed.complete ? [] : [violation(label, `${label} is cut off`, CUT)]),
-				...limitFindings(label, probed, model, models),
+				...limitFindings(label, probed, limited(file, model), models),
 			];
 	}
+}
+
+/** The model with the limits of this file, where fal states them for each. */
+function limited({ limits }: CheckedFile, model: VideoModel): VideoModel {
+	return limits === undefined ? model : { ...model, limits };
 }
 
 const CUT = 'Download or upload it again, completely.';

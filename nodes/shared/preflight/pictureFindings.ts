@@ -18,7 +18,7 @@ export function pictureFindings(file: CheckedFile, probed: Probed, model: VideoM
 	if (probed.is !== 'other')
 		return [violation(label, `${label} is a video, not a picture`, USE_PNG)];
 	const { kind, size, bytes } = probed;
-	if (PICTURES.includes(kind)) return sizeFindings(label, { size, bytes }, model);
+	if (PICTURES.includes(kind)) return sizeFindings(file, { size, bytes }, model);
 	const name = KIND_NAMES[kind];
 	if (name === undefined) {
 		return [doubt(label, `${label} could not be read as a picture`, USE_PNG)];
@@ -31,11 +31,11 @@ export function pictureFindings(file: CheckedFile, probed: Probed, model: VideoM
 
 /** Images and pictures of elements are under the same limits. */
 function sizeFindings(
-	label: string,
+	{ label, pictures }: CheckedFile,
 	{ size, bytes }: { size: PictureSize | null; bytes: number | null },
 	{ displayName, references }: VideoModel,
 ): Finding[] {
-	const limits = references?.pictures;
+	const limits = pictures ?? references?.pictures;
 	if (limits === undefined) return [];
 	const { megabytes, shortestSide, aspectRatio } = limits;
 	const found = (is: string, takes: string, hint: string) =>

@@ -38,7 +38,7 @@ interface Tools {
 	run: Run;
 	look: Look;
 	readPrice: ReadPrice;
-	node: VideoNode;
+	node: Pick<VideoNode, 'models' | 'listed'>;
 }
 
 const NO_PRICES = 'The key may not read prices, so cost limits cannot work with it';
@@ -47,7 +47,11 @@ const NO_PRICES = 'The key may not read prices, so cost limits cannot work with 
  * Looks at every item that is to be submitted, its files, prompt and cost: free, and before anything
  * is bought. Stop ends it at once; then the items come back as they are.
  */
-export async function check(items: ClaimedItems, run: Run, node: VideoNode): Promise<CheckedItems> {
+export async function check(
+	items: ClaimedItems,
+	run: Run,
+	node: Pick<VideoNode, 'models' | 'listed'>,
+): Promise<CheckedItems> {
 	const { context, client, signal, spending } = run;
 	const look = createLook(context.helpers);
 	const readPrice = createPrices(context.getContext('node'), client.pricing);

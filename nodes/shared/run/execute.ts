@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../failures/failure';
-import { readRequest } from '../input/input';
+import { readRequest, type VideoRequest } from '../input/input';
 import { readRequestOptions } from '../input/requestOptions';
 import { shownInput } from '../input/sourceFiles';
-import type { VideoNode } from '../model/model';
+import type { VideoModel, VideoNode } from '../model/model';
 import { newOutcome } from '../output/output';
 import { failed, type EndedItem, type Item, type ReadItem } from '../request/item';
 import { createReconcile } from '../request/reconcile';
@@ -25,31 +25,55 @@ export async function executeModelNode(
 	context: IExecuteFunctions,
 	node: VideoNode,
 ): Promise<INodeExecutionData[][]> {
+	return await executeRequests(context, {
+		models: node.models,
+		listed: node.listed,
+		read: (_run, itemIndex) => readRequest(context, node, itemIndex),
+	});
+}
+
+/** How a node makes a request of one item. */
+export interface RequestReader {
+	/** To name one that would take a file that this one does not. */
+	models: readonly VideoModel[];
+	/** The models of all nodes, whose data counts wherever they are chosen. */
+	listed: readonly VideoModel[];
+	/** @throws InvalidInputError naming the field, before anything is uploaded or bought */
+	read(run: Run, itemIndex: number): VideoRequest | Promise<VideoRequest>;
+}
+
+/** The same for a node that reads its items in its own way. */
+export async function executeRequests(
+	context: IExecuteFunctions,
+	reader: RequestReader,
+): Promise<INodeExecutionData[][]> {
 	return await inRun(context, async (run) => {
-		const items = readItems(context, node);
+		const items = await readItems(run, reader);
 		// What an earlier try already bought is taken over instead of bought again.
 		const claimed = failTogether(await takeOver(items, run), run);
 		// Free: nothing is uploaded or bought before every item has been looked at.
-		const checked = failTogether(await check(claimed, run, node), run);
+		const checked = failTogether(await check(claimed, run, reader), run);
 		const submitted = await submitAll(checked, run);
 		return deliver(await settleAll(submitted, run), run);
 	});
 }
 
 /** The parameters of every item; an item that cannot be read fails without costing anything. */
-function readItems(context: IExecuteFunctions, node: VideoNode): Array<ReadItem | EndedItem> {
-	return context.getInputData().map((_item, itemIndex) => {
+async function readItems(run: Run, reader: RequestReader): Promise<Array<ReadItem | EndedItem>> {
+	const { context } = run;
+	const reading = context.getInputData().map(async (_item, itemIndex) => {
 		const outcome = newOutcome(itemIndex);
 		try {
-			const wanted = readRequest(context, node, itemIndex);
+			const wanted = await reader.read(run, itemIndex);
 			const options = readRequestOptions(context, itemIndex);
 			const { endpointId, model, input } = wanted;
 			const known = { ...outcome, endpointId, input: shownInput(model, input) };
-			return { state: 'read', wanted, options, outcome: known };
+			return { state: 'read', wanted, options, outcome: known } as const;
 		} catch (error) {
 			return failed({ outcome }, unreadable(error));
 		}
 	});
+	return await Promise.all(reading);
 }
 
 /** Submits what was checked, side by side; everything else stays as it is. */
