@@ -99,14 +99,16 @@ export async function openAccounts(): Promise<Accounts> {
 /** What each model's node sends. */
 async function inputsOf(fal: LocalFal): Promise<JsonObject[]> {
 	const inputs: JsonObject[] = [];
-	for (const { node, parameters } of models) {
+	for (const { node, endpointId, parameters } of models) {
 		const video_url = { __rl: true, mode: 'url', value: 'https://example.com/clip.mp4' };
 		const options = { sourceCheck: 'off' };
 		await runInRounds(fal, 1, {
 			node,
 			parameters: { ...parameters, video_url, options, waitMode: 'submit' },
 		});
-		inputs.push({ ...fal.purchases.at(-1)?.input });
+		const purchase = fal.purchases.find((one) => one.endpointId === endpointId);
+		if (purchase === undefined) throw new Error(`${node} bought nothing from ${endpointId}`);
+		inputs.push({ ...purchase.input });
 	}
 	return inputs;
 }

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InvalidInputError } from '../failures/failure';
 import { MINUTE_MS } from '../util/units';
-import { numberOf, recordOf } from '../util/unknown';
+import { recordOf } from '../util/unknown';
+import { readNumber, readOneOf, readSwitch, readWords } from './readers';
 import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;
@@ -42,72 +42,68 @@ export interface RequestOptions {
 	tags: string;
 }
 
-/** @throws InvalidInputError for a choice or a time that is none */
+/** @throws InvalidInputError for a value that cannot be read: nothing that steers money is ignored */
 export function readRequestOptions(context: IExecuteFunctions, itemIndex: number): RequestOptions {
 	const waitMode = context.getNodeParameter('waitMode', itemIndex, 'wait');
 	const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
 	return {
-		waitMode: choice('Wait Mode', WAIT_MODES, waitMode),
-		queueTimeoutMs: minutes('Queue Timeout', options.queueTimeout, 720),
-		processingTimeoutMs: minutes('Processing Timeout', options.processingTimeout, 60),
-		onTimeout: choice('On Timeout', ON_TIMEOUT, options.onDeadline ?? 'fail'),
-		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options.cancelOnStop ?? 'all'),
-		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
-		logs: options.logs === true,
-		sourceCheck: choice('Source Check', SOURCE_CHECKS, options.sourceCheck ?? 'standard'),
-		maxCostPerItem: usd('Max Cost per Item', options.maxCostPerItem),
-		maxCostPerExecution: usd('Max Cost per Execution', options.maxCostPerExecution),
-		deleteUploadsAfter: hours('Delete Uploads After', options.deleteUploadsAfter),
+		waitMode: readOneOf('Wait Mode', WAIT_MODES, waitMode),
+		queueTimeoutMs: minutes('Queue Timeout', options, 'queueTimeout', 720),
+		processingTimeoutMs: minutes('Processing Timeout', options, 'processingTimeout', 60),
+		onTimeout: choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', 'fail'),
+		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
+		reuseWithinHours: amount('Reuse Identical Result', options, 'reuseWithinHours', HOURS),
+		logs: onOff('Include Logs', options, 'logs'),
+		sourceCheck: choice('Source Check', SOURCE_CHECKS, options, 'sourceCheck', 'standard'),
+		maxCostPerItem: amount('Max Cost per Item', options, 'maxCostPerItem', DOLLARS),
+		maxCostPerExecution: amount('Max Cost per Execution', options, 'maxCostPerExecution', DOLLARS),
+		deleteUploadsAfter: amount('Delete Uploads After', options, 'deleteUploadsAfter', HOURS),
 		download: readDownload(options),
-		dryRun: options.dryRun === true || options.dryRun === 'true',
+		dryRun: onOff('Dry Run', options, 'dryRun'),
 		tags: readTags(options.tags),
 	};
 }
 
-function choice<Value extends string>(
+type Options = Record<string, unknown>;
+
+const HOURS = 'a number of hours above 0';
+const DOLLARS = 'an amount of US dollars above 0';
+
+/** An option that was added counts, also where its expression gives nothing: then it is refused. */
+function onOff(label: string, options: Options, name: string): boolean {
+	return Object.hasOwn(options, name) && readSwitch(label, options[name]);
+}
+
+function choice<Choice extends string>(
 	label: string,
-	choices: readonly Value[],
-	value: unknown,
-): Value {
-	const chosen = choices.find((one) => one === value);
-	if (chosen !== undefined) return chosen;
-	throw new InvalidInputError(
-		label,
-		`${label} "${String(value)}" is not offered; it takes ${choices.join(', ')}`,
-	);
+	choices: readonly Choice[],
+	options: Options,
+	name: string,
+	otherwise: Choice,
+): Choice {
+	return Object.hasOwn(options, name) ? readOneOf(label, choices, options[name]) : otherwise;
 }
 
-function minutes(label: string, value: unknown, otherwise: number): number {
-	const number = value === undefined ? otherwise : numberOf(value);
-	if (number !== null && number > 0) return number * MINUTE_MS;
-	throw new InvalidInputError(label, `${label} "${String(value)}" is not a number of minutes`);
+function minutes(label: string, options: Options, name: string, otherwise: number): number {
+	if (!Object.hasOwn(options, name)) return otherwise * MINUTE_MS;
+	return readNumber(label, options[name], { takes: 'a number of minutes', above: 0 }) * MINUTE_MS;
 }
 
-function hours(label: string, value: unknown = 0): number {
-	const number = numberOf(value);
-	if (number !== null && number >= 0) return number;
-	throw new InvalidInputError(label, `${label} "${String(value)}" is not a number of hours`);
+/** 0 where the option was not added. */
+function amount(label: string, options: Options, name: string, takes: string): number {
+	return Object.hasOwn(options, name) ? readNumber(label, options[name], { takes, above: 0 }) : 0;
 }
 
-/** An expression that gives nothing must not turn a limit off. */
-function usd(label: string, value: unknown = 0): number {
-	const number = numberOf(value);
-	if (number !== null && number >= 0) return number;
-	throw new InvalidInputError(label, `${label} "${String(value)}" is not an amount of US dollars`);
-}
-
-/** @throws InvalidInputError for a size that is none */
-export function readDownload(options: Record<string, unknown>): DownloadOptions | null {
-	const { downloadResult, downloadField, downloadFileName, maxDownloadMb } = options;
-	if (downloadResult !== true && downloadResult !== 'true') return null;
-	const most = maxDownloadMb === undefined ? 500 : numberOf(maxDownloadMb);
-	if (most === null || most <= 0) {
-		const label = 'Download Limit (MB)';
-		throw new InvalidInputError(label, `${label} "${String(maxDownloadMb)}" is not a size`);
-	}
+/** @throws InvalidInputError for a switch or a size that cannot be read */
+export function readDownload(options: Options): DownloadOptions | null {
+	if (!onOff('Download Result', options, 'downloadResult')) return null;
+	const label = 'Download Limit (MB)';
+	const takes = 'a number of megabytes above 0';
 	return {
-		field: String(downloadField ?? '').trim() || 'data',
-		fileName: String(downloadFileName ?? '').trim(),
-		mostMegabytes: most,
+		field: readWords('Download Field', options.downloadField) || 'data',
+		fileName: readWords('Download File Name', options.downloadFileName),
+		mostMegabytes: Object.hasOwn(options, 'maxDownloadMb')
+			? readNumber(label, options.maxDownloadMb, { takes, above: 0 })
+			: 500,
 	};
 }
