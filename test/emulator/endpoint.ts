@@ -81,7 +81,7 @@ export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape
 			const { input, ignoredFields } = validation;
 			const fields: JsonObject = input;
 			const order: Order = {
-				videoUrl: typeof fields.video_url === 'string' ? fields.video_url : null,
+				videoUrl: videoIn(fields),
 				images: imagesIn(fields),
 				plan: (source) => plan(input, source),
 				extras: (result) => extras?.(input, result) ?? {},
@@ -92,11 +92,21 @@ export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape
 	};
 }
 
+const videoLists = ['video_urls', 'reference_video_urls'];
+
+/** The source; of a list the first. */
+function videoIn(fields: JsonObject): string | null {
+	const lists = videoLists.map((name) => fields[name]).filter((list) => Array.isArray(list));
+	const url: unknown = fields.video_url ?? lists[0]?.[0];
+	return typeof url === 'string' ? url : null;
+}
+
 const imageFields = [
 	'image_urls',
 	'frontal_image_url',
 	'reference_image_urls',
 	'reference_image_url',
+	'start_image_url',
 ];
 
 /** Every picture address, with the place it stands in. */

@@ -62,6 +62,7 @@ export function checkVideo(
 		...checkBytes(probe, limits, loc, url),
 		...checkSeconds(probe, limits, loc, url),
 		...checkPixels(probe, limits, loc, url),
+		...checkShape(probe, limits, loc, url),
 		...checkFps(probe, limits, loc, url),
 	];
 }

@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { VideoModel } from '../../nodes/shared/model/model';
+import { sentName } from '../../nodes/shared/model/sent';
 import { startLocalFal } from '../emulator/localFal';
 import type { JsonObject, LocalFal } from '../emulator/types';
 import { placeOrders, type Order } from './orders';
@@ -47,15 +48,15 @@ function requiredInput(model: VideoModel): JsonObject {
 			? [[field.name, field.default]]
 			: [],
 	);
-	return Object.fromEntries([...presets, ...plain]);
+	return { ...model.sends, ...Object.fromEntries([...presets, ...plain]) };
 }
 
 function urlOrValue(value: unknown): unknown {
 	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 }
 
-function allNames({ fields, options = [] }: VideoModel): string[] {
-	return [...fields, ...options].map(({ name }) => name).sort();
+function allNames({ fields, options = [], sends = {} }: VideoModel): string[] {
+	return [...[...fields, ...options].map(sentName), ...Object.keys(sends)].sort();
 }
 
 function namesIn(input: JsonObject = {}): string[] {

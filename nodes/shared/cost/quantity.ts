@@ -1,8 +1,8 @@
 import type { VideoFacts } from '../media/probe';
 import type { VideoModel } from '../model/model';
 import type { SurchargeAbove } from '../model/published';
-import { resultSeconds } from '../model/resultLength';
-import { sentOrDefault } from '../model/sent';
+import { cutSeconds, resultSeconds } from '../model/resultLength';
+import { sentName, sentOrDefault } from '../model/sent';
 import { numberOf } from '../util/unknown';
 import { resultRate, resultSize } from './resultShape';
 
@@ -44,12 +44,25 @@ function seconds(subject: Subject, perSecond: number): Quantity {
 	const { model, input, facts } = subject;
 	const length = resultSeconds(model, input, facts?.seconds ?? null);
 	if (length === null) return { is: 'unknown', what: 'length' };
-	let units = length * perSecond;
+	const source = billedSource(subject, length);
+	if (source === null) return { is: 'unknown', what: 'length' };
+	let units = (length + source) * perSecond;
 	for (const factor of factorsOf(subject)) {
 		if (factor.is === 'unknown') return factor;
 		units *= factor.units;
 	}
 	return { is: 'known', units };
+}
+
+/** Seconds of the source that are billed beside those of the result; null: it was not seen. */
+function billedSource({ model, input, facts }: Subject, resultLength: number): number | null {
+	if (model.sourceBilled === undefined) return 0;
+	const video = model.fields.find((field) => 'media' in field && field.media === 'video');
+	if (video !== undefined && input[sentName(video)] === undefined) return 0;
+	const seconds = facts?.seconds ?? null;
+	if (seconds === null) return null;
+	const used = Math.min(seconds, cutSeconds(model, input) ?? Infinity);
+	return model.sourceBilled === 'as it is' ? used : Math.max(used, resultLength);
 }
 
 /** Width x height x frames, in millions. */
