@@ -1,5 +1,5 @@
 import { oneOf, orNull, type Document, type Documents } from './document';
-import { aspectRatio, o1, o3, secondsUpTo } from './kling';
+import { aspectRatio, o1, o3, o3FourK, secondsUpTo } from './kling';
 
 const kling = 'fal-ai/kling-video';
 
@@ -26,4 +26,5 @@ export const klingReference: Documents = {
 	[`${kling}/o1/standard/video-to-video/reference`]: o1Reference,
 	[`${kling}/o3/standard/video-to-video/reference`]: { ...o3Reference, usd: [0.126] },
 	[`${kling}/o3/pro/video-to-video/reference`]: { ...o3Reference, usd: [0.168] },
+	[`${kling}/o3/4k/video-to-video/reference`]: { ...o3FourK, input: o3Reference.input },
 };

@@ -1,13 +1,16 @@
 // Every endpoint of the local fal: schema, limits, price (November 2026) and what it does to a video.
 import { endpoint } from './endpoint';
 import type { Endpoint } from './endpoint';
+import * as limits from './limits';
 import { klingImageLimits, klingO1Limits, klingO3Limits, topazLimits, wan27Limits } from './limits';
+import * as edit from './schemas/edit';
 import * as interpolate from './schemas/interpolate';
 import * as kling from './schemas/kling';
 import * as remix from './schemas/remix';
 import * as upscale from './schemas/upscale';
 import * as surcharges from './surcharges';
 import { editPlan, referencePlan } from './video/edit';
+import * as instruction from './video/instruction';
 import * as interpolation from './video/interpolate';
 import * as remixing from './video/remix';
 import * as upscaling from './video/upscale';
@@ -66,6 +69,37 @@ export const endpoints: Endpoint[] = [
 		endpointId: `${klingVideo}/o3/pro/video-to-video/reference`,
 		...o3Reference,
 		price: perSecond(0.168),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/4k/video-to-video/edit`,
+		...o3Edit,
+		imageLimits: limits.kling4kImageLimits,
+		price: perSecond(0.42),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/4k/video-to-video/reference`,
+		...o3Reference,
+		imageLimits: limits.kling4kImageLimits,
+		price: perSecond(0.42),
+	}),
+	endpoint({
+		endpointId: 'kling/v4/video-to-video/edit',
+		schema: edit.kling4Edit,
+		plan: instruction.kling4Plan,
+		limits: limits.kling4Limits,
+		price: perSecond(0.094),
+		times: surcharges.kling4,
+	}),
+	endpoint({
+		endpointId: 'alibaba/happy-horse/video-edit',
+		schema: edit.happyHorse,
+		plan: instruction.happyHorsePlan,
+		extras: seeded,
+		limits: limits.happyHorseLimits,
+		imageLimits: klingImageLimits,
+		price: perSecond(0.14),
+		times: surcharges.happyHorse,
+		output: 'videoFile',
 	}),
 	endpoint({
 		endpointId: 'fal-ai/wan/v2.7/edit-video',

@@ -40,6 +40,26 @@ export const klingImageLimits: SourceLimits = {
 	minPixels: 300,
 	shape: [0.4, 2.5],
 };
+export const kling4kImageLimits: SourceLimits = { ...klingImageLimits, maxBytes: 50 * megabyte };
+export const kling4Limits: SourceLimits = {
+	minSeconds: 3,
+	maxSeconds: 30.05,
+	maxBytes: 300 * megabyte,
+	minPixels: 700,
+	maxPixels: 4553,
+	minFps: 23.9,
+	maxFps: 60.05,
+	shape: [0.4, 2.5],
+};
+export const happyHorseLimits: SourceLimits = {
+	formats: ['mp4', 'mov'],
+	minSeconds: 3,
+	maxSeconds: 60,
+	maxBytes: 100 * megabyte,
+	minPixels: 320,
+	maxPixels: 2160,
+	shape: [0.4, 2.5],
+};
 export const wan27Limits: SourceLimits = {
 	formats: ['mp4', 'mov'],
 	minSeconds: 2,

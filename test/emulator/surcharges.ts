@@ -1,11 +1,26 @@
 // What choices cost more or less than the unit price, as fal's texts of August and September 2026 say.
 import type { z } from 'zod';
 import type { Made } from './endpoint';
+import type * as edit from './schemas/edit';
 import type * as interpolate from './schemas/interpolate';
 import type * as remix from './schemas/remix';
 import type * as upscale from './schemas/upscale';
 
 const shorterSide = ({ width, height }: Made['result']) => Math.min(width, height);
+
+/** Of source and result, at least twice the result. */
+export function kling4(_input: unknown, { source, result }: Made): number {
+	return 1 + Math.max(source.seconds, result.seconds) / result.seconds;
+}
+
+/** $0.14 a second at 720p, $0.28 at 1080p, of source and result. */
+export function happyHorse(
+	{ resolution }: z.output<typeof edit.happyHorse>,
+	{ source, result }: Made,
+): number {
+	const used = Math.min(source.seconds, 15);
+	return (1 + used / result.seconds) * (resolution === '1080p' ? 2 : 1);
+}
 
 /** $0.10 at 720p, $0.15 at 1080p. */
 export function wan27({ resolution }: z.output<typeof remix.wan27EditVideo>): number {

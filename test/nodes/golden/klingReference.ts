@@ -15,7 +15,29 @@ const o1Prompt = 'Based on @Video1, generate the next shot. keep the style of th
 const o1Video = `${files}/panda/oVdiICFXY03Vbam-08Aj8_output.mp4`;
 const standardPrompt = 'Replace both character with @Element1 and @Element2';
 
+const o3FourK = 'fal-ai/kling-video/o3/4k/video-to-video/reference';
+
 export const klingReference: GoldenBody[] = [
+	{
+		title: 'Kling O3 4K, a next shot of 12 seconds',
+		from: null,
+		endpointId: o3FourK,
+		parameters: {
+			model: o3FourK,
+			video_url: link(someVideo),
+			prompt: 'Next shot',
+			duration: '12',
+			options: { aspect_ratio: '9:16' },
+		},
+		input: {
+			prompt: 'Next shot',
+			video_url: someVideo,
+			duration: '12',
+			keep_audio: true,
+			aspect_ratio: '9:16',
+		},
+	},
+
 	{
 		title: 'Kling O1, quick start',
 		from: 'O1 page, lines 157–162; O1 reference sheet, lines 59–66',
