@@ -4,18 +4,21 @@ import type { Endpoint } from './endpoint';
 import * as limits from './limits';
 import { klingImageLimits, klingO1Limits, klingO3Limits, topazLimits, wan27Limits } from './limits';
 import * as edit from './schemas/edit';
+import * as enhance from './schemas/enhance';
 import * as interpolate from './schemas/interpolate';
 import * as kling from './schemas/kling';
 import * as remix from './schemas/remix';
 import * as upscale from './schemas/upscale';
 import * as surcharges from './surcharges';
 import { editPlan, referencePlan } from './video/edit';
+import * as enhancing from './video/enhance';
 import * as instruction from './video/instruction';
 import * as interpolation from './video/interpolate';
 import * as remixing from './video/remix';
 import * as upscaling from './video/upscale';
 
 const perSecond = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'seconds' }) as const;
+const toTenCents = (unitPriceUsd: number) => ({ ...perSecond(unitPriceUsd), stepUsd: 0.1 });
 const perMegapixel = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'megapixels' }) as const;
 const perCompute = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'compute seconds' }) as const;
 
@@ -182,6 +185,72 @@ export const endpoints: Endpoint[] = [
 		extras: (_input, result) => ({ duration: result.seconds }),
 		price: perSecond(0.0072),
 		times: surcharges.bytedance,
+	}),
+	endpoint({
+		endpointId: 'topaz/upscale/video/generative',
+		schema: enhance.topazGenerative,
+		plan: enhancing.topazGenerativePlan,
+		limits: topazLimits,
+		price: toTenCents(6.95 / 60),
+		times: surcharges.topazGenerative,
+	}),
+	endpoint({
+		endpointId: 'topaz/upscale/video/creative',
+		schema: enhance.topazCreative,
+		plan: enhancing.topazCreativePlan,
+		limits: topazLimits,
+		price: toTenCents(0.3),
+		times: surcharges.topazCreative,
+	}),
+	endpoint({
+		endpointId: 'topaz/denoise/video',
+		schema: enhance.topazDenoise,
+		plan: enhancing.topazDenoisePlan,
+		price: toTenCents(0.4 / 60),
+		times: surcharges.topazDenoise,
+	}),
+	endpoint({
+		endpointId: 'topaz/deblur/video',
+		schema: enhance.topazDeblur,
+		plan: enhancing.topazDeblurPlan,
+		price: toTenCents(0.4 / 60),
+		times: surcharges.topazRepair,
+	}),
+	endpoint({
+		endpointId: 'topaz/colorize/video',
+		schema: enhance.topazColorize,
+		plan: enhancing.topazColorizePlan,
+		price: toTenCents(0.4 / 60),
+		times: surcharges.topazRepair,
+	}),
+	endpoint({
+		endpointId: 'topaz/sdr-to-hdr/video',
+		schema: enhance.topazHdr,
+		plan: enhancing.topazHdrPlan,
+		price: toTenCents(13.9 / 60),
+		times: surcharges.topazHdr,
+	}),
+	endpoint({
+		endpointId: 'blackforestlabs/flux-video-upscale',
+		schema: enhance.fluxUpscale,
+		plan: enhancing.fluxUpscalePlan,
+		limits: limits.fluxUpscaleLimits,
+		price: perSecond(0.14),
+		times: surcharges.fluxUpscale,
+	}),
+	endpoint({
+		endpointId: 'clarityai/crystal-video-upscaler',
+		schema: enhance.crystal,
+		plan: enhancing.crystalPlan,
+		price: { unitPriceUsd: 0.1, unit: 'megapixel seconds' },
+		times: surcharges.crystal,
+	}),
+	endpoint({
+		endpointId: 'bria/video/increase-resolution',
+		schema: enhance.briaIncrease,
+		plan: enhancing.briaPlan,
+		limits: limits.briaLimits,
+		price: perSecond(0.14),
 	}),
 	endpoint({
 		endpointId: 'fal-ai/topaz/upscale/video',

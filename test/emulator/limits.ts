@@ -67,6 +67,12 @@ export const wan27Limits: SourceLimits = {
 	maxBytes: 100 * megabyte,
 };
 export const topazLimits: SourceLimits = { maxSeconds: 300 };
+export const fluxUpscaleLimits: SourceLimits = {
+	formats: ['mp4'],
+	maxSeconds: 20,
+	maxBytes: 50 * megabyte,
+};
+export const briaLimits: SourceLimits = { maxSeconds: 30 };
 export const noLimits: SourceLimits = {};
 
 type Location = Array<string | number>;

@@ -42,6 +42,7 @@ export function billableUnits(
 	const frames = Math.round(result.seconds * result.fps);
 	const units = {
 		seconds: result.seconds,
+		'megapixel seconds': (result.width * result.height * result.seconds) / 1e6,
 		megapixels: (result.width * result.height * frames) / 1e6,
 		'compute seconds': inferenceSeconds,
 	}[price?.unit ?? 'seconds'];

@@ -12,9 +12,9 @@ const [image] = sampleImages;
 const element = { frontal_image_url: image, reference_image_urls: [image, image] };
 const needed = { prompt: 'Next shot', video_url };
 
-it('offers 30 endpoints, each once', () => {
-	expect(new Set(endpoints.map(({ endpointId }) => endpointId)).size).toBe(30);
-	expect(endpoints).toHaveLength(30);
+it('offers 39 endpoints, each once', () => {
+	expect(new Set(endpoints.map(({ endpointId }) => endpointId)).size).toBe(39);
+	expect(endpoints).toHaveLength(39);
 });
 
 it.each(endpoints.map(({ endpointId }) => [endpointId]))(

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Made } from './endpoint';
 import type * as edit from './schemas/edit';
+import type * as enhance from './schemas/enhance';
 import type * as interpolate from './schemas/interpolate';
 import type * as remix from './schemas/remix';
 import type * as upscale from './schemas/upscale';
@@ -61,6 +62,58 @@ export function topazPrecision(
 	if (side <= 720) return byRate;
 	if (side <= 1080) return byRate * 2;
 	return byRate * (model === 'Proteus Natural' ? 7.5 : 7.75);
+}
+
+/** 10 s: $1.20 and $2.60 at 4K; twice at 60 fps; half with Starlight Fast 2. */
+export function topazGenerative(
+	{ model }: z.output<typeof enhance.topazGenerative>,
+	made: Made,
+): number {
+	return (
+		topazHdr({}, made) *
+		(made.result.fps > 30.05 ? 2 : 1) *
+		(model === 'Starlight Fast 2' ? 0.5 : 1)
+	);
+}
+
+/** 10 s: $3 and $5 at 4K; twice at 60 fps. */
+export function topazCreative(_input: unknown, { result }: Made): number {
+	return (shorterSide(result) > 1080 ? 5 / 3 : 1) * (result.fps > 30.05 ? 2 : 1);
+}
+
+/** 10 s: $0.10, $0.20 and $0.60 at 4K; Nyx Fast $0.10 up to 1080p and $0.30. */
+export function topazDenoise(
+	{ model }: z.output<typeof enhance.topazDenoise>,
+	{ result }: Made,
+): number {
+	const side = shorterSide(result);
+	if (model === 'Nyx Fast') return side > 1080 ? 4.5 : 1;
+	return side > 1080 ? 7.75 : side > 720 ? 2 : 1;
+}
+
+/** A minute: $0.40 and $1.40 at 4K. */
+export function topazRepair(_input: unknown, { result }: Made): number {
+	return shorterSide(result) > 1080 ? 3.5 : 1;
+}
+
+/** A minute: $13.90 and $30.60 at 4K. */
+export function topazHdr(_input: unknown, { result }: Made): number {
+	return shorterSide(result) > 1080 ? 306 / 139 : 1;
+}
+
+/** Precise $0.14, $0.25 at 2K, $0.55 at 4K; creative $0.20, $0.35, $0.79. */
+export function fluxUpscale(
+	{ creativity }: z.output<typeof enhance.fluxUpscale>,
+	{ result }: Made,
+): number {
+	const side = shorterSide(result);
+	const [precise, creative] = side > 1440 ? [55, 79] : side > 1080 ? [25, 35] : [14, 20];
+	return (creativity === 1 ? creative : precise) / 14;
+}
+
+/** Twice above 30 fps, three times above 60. */
+export function crystal(_input: unknown, { result }: Made): number {
+	return result.fps > 60.05 ? 3 : result.fps > 30.05 ? 2 : 1;
 }
 
 /** 10 s from 30 to 60 fps: $0.30 and $0.60 at 4K, Aion $0.50 and $1.70; in slow motion all frames count. */

@@ -95,8 +95,11 @@ function falParameters(node: PackageNode, chosen: INodeParameters) {
 
 function jsonAndAvoid(model: VideoModel): string[] {
 	const names = namesOf([...model.fields, ...(model.options ?? [])]);
+	// What to avoid is joined to a prompt that is always there.
 	return [
-		...(names.includes('prompt') && !names.includes('negative_prompt') ? ['avoid'] : []),
+		...(namesOf(model.fields).includes('prompt') && !names.includes('negative_prompt')
+			? ['avoid']
+			: []),
 		...(names.includes('image_urls') ? ['imagesJson'] : []),
 		...(names.includes('elements') ? ['elementsJson'] : []),
 	];

@@ -33,7 +33,11 @@ const TOLERANCE = 0.05;
 export function quantityOf(unit: string, subject: Subject): Quantity {
 	const word = unit.trim().toLowerCase();
 	// A unit we do not know, such as 'compute seconds' or '5 seconds', must not be taken for one we do.
-	if (/^megapixels?$/.test(word)) return megapixels(subject);
+	if (/^megapixel seconds?$/.test(word)) return megapixelSeconds(subject);
+	if (/^megapixels?$/.test(word)) {
+		const bySecond = subject.model.price?.per === 'megapixel second';
+		return bySecond ? megapixelSeconds(subject) : megapixels(subject);
+	}
 	if (/^((video|output) )?seconds?$/.test(word)) return seconds(subject, 1);
 	if (/^((video|output) )?minutes?$/.test(word)) return seconds(subject, 1 / 60);
 	if (/^(videos?|requests?|generations?)$/.test(word)) return { is: 'known', units: 1 };
@@ -74,6 +78,15 @@ function megapixels({ model, input, facts }: Subject): Quantity {
 	if (size === null) return { is: 'unknown', what: 'size' };
 	if (rate === null) return { is: 'unknown', what: 'frame rate' };
 	return { is: 'known', units: (size[0] * size[1] * length * rate) / 1e6 };
+}
+
+/** Width x height in millions, for each second. */
+function megapixelSeconds(subject: Subject): Quantity {
+	const { model, input, facts } = subject;
+	const size = resultSize(model, input, facts);
+	return size === null
+		? { is: 'unknown', what: 'size' }
+		: seconds(subject, (size[0] * size[1]) / 1e6);
 }
 
 /** What multiplies the price of a second: choices, size, frame rate, and the share of new frames. */

@@ -1,7 +1,7 @@
 /** What fal publishes as the price of a model; several tiers are told by `applies`. */
 export interface Price {
 	usd: number;
-	per: 'second' | 'megapixel' | 'compute second';
+	per: 'second' | 'megapixel' | 'megapixel second' | 'compute second';
 	/** To what the figure applies, e.g. '1080p'. */
 	applies?: string;
 	/** fal rounds the price of a job up to a multiple of so many US dollars. */

@@ -1,5 +1,6 @@
 // All golden bodies, by the node that must send them.
 import type { GoldenBody } from './golden';
+import { enhance } from './enhance';
 import { interpolate } from './interpolate';
 import { klingEdit } from './klingEdit';
 import { klingEditSkillText } from './klingEditSkillText';
@@ -11,7 +12,7 @@ const byNode = {
 	klingEdit: [...klingEdit, ...klingEditSkillText],
 	klingReference,
 	soraRemix,
-	upscale,
+	upscale: [...upscale, ...enhance],
 	interpolate,
 };
 
