@@ -27,7 +27,7 @@ export interface Order {
 
 export interface Price {
 	unitPriceUsd: number;
-	unit: 'seconds' | 'megapixels' | 'megapixel seconds' | 'compute seconds';
+	unit: 'seconds' | 'megapixels' | 'megapixel seconds' | '1000 tokens' | 'compute seconds';
 	/** The price of a job is rounded up to a multiple of so many US dollars. */
 	stepUsd?: number;
 }

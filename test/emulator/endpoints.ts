@@ -7,10 +7,11 @@ import * as edit from './schemas/edit';
 import * as enhance from './schemas/enhance';
 import * as interpolate from './schemas/interpolate';
 import * as kling from './schemas/kling';
+import * as reference from './schemas/reference';
 import * as remix from './schemas/remix';
 import * as upscale from './schemas/upscale';
 import * as surcharges from './surcharges';
-import { editPlan, referencePlan } from './video/edit';
+import { editPlan, referencePlan, seedancePlan, wan30Plan } from './video/edit';
 import * as enhancing from './video/enhance';
 import * as instruction from './video/instruction';
 import * as interpolation from './video/interpolate';
@@ -103,6 +104,63 @@ export const endpoints: Endpoint[] = [
 		price: perSecond(0.14),
 		times: surcharges.happyHorse,
 		output: 'videoFile',
+	}),
+	endpoint({
+		endpointId: 'decart/lucy-restyle',
+		schema: edit.lucyRestyle,
+		plan: instruction.lucyPlan,
+		limits: limits.lucyRestyleLimits,
+		price: perSecond(0.01),
+	}),
+	endpoint({
+		endpointId: 'decart/lucy-edit/pro',
+		schema: edit.lucyEditPro,
+		plan: instruction.lucyPlan,
+		price: perSecond(0.15),
+	}),
+	endpoint({
+		endpointId: 'blackforestlabs/flux-3/edit-video',
+		schema: edit.flux3Edit,
+		plan: instruction.flux3Plan,
+		price: perSecond(0.03),
+	}),
+	endpoint({
+		endpointId: 'google/gemini-omni-flash/v1.1/edit',
+		schema: edit.geminiOmniFlash,
+		plan: instruction.geminiPlan,
+		price: perSecond(0.1),
+		times: surcharges.gemini,
+	}),
+	endpoint({
+		endpointId: 'luma/agent/ray/v3.2/video-to-video',
+		schema: edit.lumaRay,
+		plan: instruction.lumaRayPlan,
+		extras: () => ({ exr_file: null }),
+		price: perSecond(0.144),
+		times: surcharges.lumaRay,
+	}),
+	endpoint({
+		endpointId: 'bytedance/seedance-2.5/reference-to-video',
+		schema: reference.seedance,
+		plan: seedancePlan,
+		extras: seeded,
+		limits: limits.seedanceLimits,
+		imageLimits: limits.seedanceImageLimits,
+		price: { unitPriceUsd: 0.0214, unit: '1000 tokens' },
+		times: surcharges.seedance,
+	}),
+	endpoint({
+		endpointId: 'alibaba/wan-3.0/reference-to-video',
+		schema: reference.wan30,
+		plan: wan30Plan,
+		extras: (input, result) => ({
+			actual_prompt: input.prompt ?? '',
+			duration: result.seconds,
+			...seeded(input),
+		}),
+		limits: limits.wan30Limits,
+		price: perSecond(0.05),
+		times: surcharges.wan30,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/wan/v2.7/edit-video',

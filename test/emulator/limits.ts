@@ -73,6 +73,20 @@ export const fluxUpscaleLimits: SourceLimits = {
 	maxBytes: 50 * megabyte,
 };
 export const briaLimits: SourceLimits = { maxSeconds: 30 };
+export const lucyRestyleLimits: SourceLimits = { maxSeconds: 1800 };
+export const seedanceLimits: SourceLimits = {
+	formats: ['mp4', 'mov'],
+	minSeconds: 1.8,
+	maxSeconds: 30.2,
+	maxBytes: 200 * megabyte,
+	minPixels: 300,
+	maxPixels: 6000,
+	minFps: 24,
+	maxFps: 60,
+	shape: [0.4, 2.5],
+};
+export const seedanceImageLimits: SourceLimits = { maxBytes: 30 * megabyte };
+export const wan30Limits: SourceLimits = { maxSeconds: 15 };
 export const noLimits: SourceLimits = {};
 
 type Location = Array<string | number>;

@@ -4,6 +4,7 @@ import type { Made } from './endpoint';
 import type * as edit from './schemas/edit';
 import type * as enhance from './schemas/enhance';
 import type * as interpolate from './schemas/interpolate';
+import type * as reference from './schemas/reference';
 import type * as remix from './schemas/remix';
 import type * as upscale from './schemas/upscale';
 
@@ -21,6 +22,29 @@ export function happyHorse(
 ): number {
 	const used = Math.min(source.seconds, 15);
 	return (1 + used / result.seconds) * (resolution === '1080p' ? 2 : 1);
+}
+
+/** $0.03, $0.10, $0.15 and $0.30. */
+export function gemini({ resolution }: z.output<typeof edit.geminiOmniFlash>): number {
+	return { '360p': 0.3, '720p': 1, '1080p': 1.5, '4k': 3 }[resolution];
+}
+
+/** 5 s: $0.72, $1.08, $2.16; HDR twice, with EXR three times. */
+export function lumaRay({ resolution, hdr, exr_export }: z.output<typeof edit.lumaRay>): number {
+	const bySize = { '540p': 1, '720p': 1.5, '1080p': 3 }[resolution];
+	return bySize * (exr_export ? 3 : hdr ? 2 : 1);
+}
+
+/** $0.0234 instead of $0.0214 at 1080p. */
+export function seedance({ resolution }: z.output<typeof reference.seedance>): number {
+	return resolution === '1080p' ? 234 / 214 : 1;
+}
+
+/** $0.05, $0.10 and $0.20, of reference video and result. */
+export function wan30(input: z.output<typeof reference.wan30>, { source, result }: Made): number {
+	const ofVideo = (input.reference_video_urls ?? []).length > 0 ? source.seconds : 0;
+	const bySize = { '480p': 1, '720p': 2, '1080p': 4 }[input.resolution];
+	return bySize * (1 + ofVideo / result.seconds);
 }
 
 /** $0.10 at 720p, $0.15 at 1080p. */

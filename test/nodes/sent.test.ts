@@ -42,7 +42,13 @@ test('every field and option, filled in, is one that fal knows and takes', async
 
 function requiredInput(model: VideoModel): JsonObject {
 	const required = Object.entries(requiredParameters(model)).filter(([name]) => name !== 'model');
-	const plain = required.map(([name, value]) => [name, urlOrValue(value)]);
+	const plain = required.map(([name, value]) => {
+		const list = model.fields.find(
+			(field) => 'media' in field && field.name === name && field.sentAs,
+		);
+		const sent = urlOrValue(value);
+		return list === undefined ? [name, sent] : [sentName(list), [sent]];
+	});
 	const presets = model.fields.flatMap((field) =>
 		'default' in field && field.default !== '' && !field.onlyWith
 			? [[field.name, field.default]]

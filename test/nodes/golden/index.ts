@@ -5,13 +5,14 @@ import { interpolate } from './interpolate';
 import { klingEdit } from './klingEdit';
 import { klingEditSkillText } from './klingEditSkillText';
 import { klingReference } from './klingReference';
+import { promptEdits } from './promptEdits';
 import { soraRemix } from './soraRemix';
 import { upscale } from './upscale';
 
 const byNode = {
 	klingEdit: [...klingEdit, ...klingEditSkillText],
 	klingReference,
-	soraRemix,
+	soraRemix: [...soraRemix, ...promptEdits],
 	upscale: [...upscale, ...enhance],
 	interpolate,
 };
