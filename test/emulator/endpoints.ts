@@ -257,7 +257,7 @@ export const endpoints: Endpoint[] = [
 		schema: enhance.topazCreative,
 		plan: enhancing.topazCreativePlan,
 		limits: topazLimits,
-		price: toTenCents(0.3),
+		price: perSecond(0.3),
 		times: surcharges.topazCreative,
 	}),
 	endpoint({

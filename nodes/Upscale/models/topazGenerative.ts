@@ -76,7 +76,7 @@ export const topazCreative: ModelOf<'topaz/upscale/video/creative'> = {
 	goodFor: 'Invents new detail',
 	speed: 'Slow',
 	sound: 'Not stated by fal',
-	price: { usd: 0.5, per: 'second', applies: '4K', roundedUpTo: 0.1, asOf: 'Nov 2026' },
+	price: { usd: 0.5, per: 'second', applies: '4K', asOf: 'Nov 2026' },
 	limits: { seconds: [0, 300], promptCharacters: 1024, asOf: 'Nov 2026' },
 	size: { factor: 'upscale_factor' },
 	rate: 'target_fps',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CUSTOM, hasField } from '../model/menu';
 import type { VideoModel } from '../model/model';
-import { imagesName } from '../model/sent';
+import { sentName } from '../model/sent';
 import { doubt, notice, violation, type Finding } from './finding';
 
 /** What the prompt may call, by the words fal gives it. */
@@ -35,7 +35,8 @@ function referenceFindings(model: VideoModel, prompt: string, input: IDataObject
 	if (!hasField(model, 'image_urls') && !hasField(model, 'elements')) return [];
 	return REFERENCES.filter(({ field }) => hasField(model, field)).flatMap(
 		({ word, field, label }) => {
-			const given = countOf(input[field === 'image_urls' ? imagesName(model) : field]);
+			const shown = model.fields.find(({ name }) => name === field);
+			const given = countOf(input[shown === undefined ? field : sentName(shown)]);
 			const mentioned = numbersOf(prompt, word);
 			const missing = mentioned.filter((number) => number < 1 || number > given);
 			const unused = word === 'Video' ? [] : upTo(given).filter((one) => !mentioned.includes(one));
