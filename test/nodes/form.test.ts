@@ -27,6 +27,12 @@ const OUR_OPTIONS = [
 	'maxCostPerExecution',
 	'maxCostPerItem',
 	'tags',
+	'doNotStore',
+	'keepResultHours',
+	'lowPriority',
+	'noFallback',
+	'noRetryAtFal',
+	'startWithinMinutes',
 ];
 
 /** Of a custom endpoint the form knows no more than these. */

@@ -3,6 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInputError } from '../failures/failure';
 import { MINUTE_MS } from '../util/units';
 import { numberOf, recordOf } from '../util/unknown';
+import type { FalSwitches } from '../fal/switches';
+import { readFalSwitches } from './falSwitches';
 import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;
@@ -18,7 +20,7 @@ export interface DownloadOptions {
 	mostMegabytes: number;
 }
 
-/** How one item's request is to be followed; none of it reaches fal. */
+/** How one item's request is to be followed; only tags and switches reach fal, as headers. */
 export interface RequestOptions {
 	waitMode: (typeof WAIT_MODES)[number];
 	queueTimeoutMs: number;
@@ -40,19 +42,22 @@ export interface RequestOptions {
 	dryRun: boolean;
 	/** The X-Fal-Tags header; '' for none. */
 	tags: string;
+	switches: FalSwitches;
 }
 
 /** @throws InvalidInputError for a choice or a time that is none */
 export function readRequestOptions(context: IExecuteFunctions, itemIndex: number): RequestOptions {
 	const waitMode = context.getNodeParameter('waitMode', itemIndex, 'wait');
 	const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
+	const mode = choice('Wait Mode', WAIT_MODES, waitMode);
+	const reuseWithinHours = hours('Reuse Identical Result', options.reuseWithinHours);
 	return {
-		waitMode: choice('Wait Mode', WAIT_MODES, waitMode),
+		waitMode: mode,
 		queueTimeoutMs: minutes('Queue Timeout', options.queueTimeout, 720),
 		processingTimeoutMs: minutes('Processing Timeout', options.processingTimeout, 60),
 		onTimeout: choice('On Timeout', ON_TIMEOUT, options.onDeadline ?? 'fail'),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options.cancelOnStop ?? 'all'),
-		reuseWithinHours: hours('Reuse Identical Result', options.reuseWithinHours),
+		reuseWithinHours,
 		logs: options.logs === true,
 		sourceCheck: choice('Source Check', SOURCE_CHECKS, options.sourceCheck ?? 'standard'),
 		maxCostPerItem: usd('Max Cost per Item', options.maxCostPerItem),
@@ -61,6 +66,7 @@ export function readRequestOptions(context: IExecuteFunctions, itemIndex: number
 		download: readDownload(options),
 		dryRun: options.dryRun === true || options.dryRun === 'true',
 		tags: readTags(options.tags),
+		switches: readFalSwitches(options, { waitMode: mode, reuseWithinHours }),
 	};
 }
 
