@@ -75,6 +75,7 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/{node}/models/*',
 			'nodes/shared/model/fields',
 			'nodes/shared/model/kling',
+			'nodes/shared/model/alibaba',
 			'type nodes/shared/model/model',
 		],
 	},

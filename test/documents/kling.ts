@@ -47,6 +47,14 @@ export const o3: Document = {
 	picture,
 };
 
+/** O3 4K, whose document of 24 Sep 2026 is whole. */
+export const o3FourK: Document = {
+	...o3,
+	source: 'OpenAPI of 24 Sep 2026',
+	picture: { ...picture, bytes: 50 * MEGABYTE },
+	usd: [0.42],
+};
+
 export const aspectRatio = oneOf(['auto', '16:9', '9:16', '1:1']);
 
 /** Seconds as text, from 3 up. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 import type { Field, ValueField, VideoModel } from '../../nodes/shared/model/model';
+import { sentName } from '../../nodes/shared/model/sent';
 import type { Endpoint } from '../emulator/endpoint';
 import type { SourceLimits } from '../emulator/limits';
 import { defined, type FileLimits, type Taken } from './document';
@@ -11,12 +12,19 @@ const MEGABYTE = 1_048_576;
 /** What the form offers; a default of fal's is known for what price and length go by. */
 export function ofModel(model: VideoModel): Record<string, Taken> {
 	const fields = [...model.fields, ...(model.options ?? [])];
-	return Object.fromEntries(fields.map((field) => [field.name, takenBy(field, model)]));
+	const sent = Object.keys(model.sends ?? {}).map((name) => [name, { kind: 'yes or no' }]);
+	return Object.fromEntries([
+		...fields.map((field) => [sentName(field), takenBy(field, model)]),
+		...sent,
+	]);
 }
 
 function takenBy(field: Field, model: VideoModel): Taken {
 	const { references, limits, falDefaults } = model;
-	if ('media' in field) return defined({ kind: 'text', required: field.mandatory });
+	if ('media' in field) {
+		const kind = field.sentAs === undefined ? 'text' : 'list';
+		return defined({ kind, required: field.mandatory });
+	}
 	if ('slots' in field) {
 		if (field.slots === 'images' || references === undefined) return { kind: 'list' };
 		const { frontalImage, referenceImages, fewestReferenceImages } = references;
@@ -59,13 +67,16 @@ function valueTaken(field: ValueField): Taken {
 }
 
 export function videoOfModel({ limits = { asOf: '' } }: VideoModel): FileLimits {
-	const { formats, seconds, pixels, framesPerSecond, megabytes, notByFal } = limits;
+	const { formats, seconds, pixels, framesPerSecond, aspectRatio, megabytes } = limits;
+	const ofOthers = limits.notByFal ?? [];
 	return defined({
-		formats,
-		seconds,
-		side: notByFal?.includes('pixels') ? undefined : pixels,
+		formats: ofOthers.includes('formats') ? undefined : formats,
+		seconds: ofOthers.includes('seconds') ? undefined : seconds,
+		side: ofOthers.includes('pixels') ? undefined : pixels,
 		framesPerSecond,
-		bytes: megabytes === undefined ? undefined : megabytes * MEGABYTE,
+		shape: aspectRatio,
+		bytes:
+			megabytes === undefined || ofOthers.includes('megabytes') ? undefined : megabytes * MEGABYTE,
 	});
 }
 

@@ -12,6 +12,14 @@ import {
 
 const needed = { video_url: required(text()), prompt: required(text()) };
 
+const lucy = {
+	prompt: required(text(1500)),
+	video_url: required(text()),
+	resolution: oneOf(['720p']),
+	seed: orNull(whole()),
+	enhance_prompt: flag(true),
+};
+
 export const soraRemix: Documents = {
 	'fal-ai/wan/v2.7/edit-video': {
 		source: 'OpenAPI of 11 Apr 2026',
@@ -86,5 +94,58 @@ export const soraRemix: Documents = {
 			resolution: oneOf(['auto', '480p', '720p']),
 		},
 		usd: [0.06, 0.08],
+	},
+	'blackforestlabs/flux-3/edit-video': {
+		source: 'page of Nov 2026; safety_tolerance of an app of Oct 2026',
+		whole: false,
+		input: { ...needed, safety_tolerance: whole(0, 4, 2) },
+		usd: [0.03],
+	},
+	'decart/lucy-restyle': {
+		source: 'OpenAPI of 24 Sep 2026, length from its text',
+		whole: true,
+		input: { ...lucy, sync_mode: flag(false) },
+		video: { seconds: [0, 1800] },
+		usd: [0.01],
+	},
+	'decart/lucy-edit/pro': {
+		source: 'OpenAPI of 24 Sep 2026',
+		whole: true,
+		input: { ...lucy, sync_mode: flag(true) },
+		usd: [0.15],
+	},
+	'google/gemini-omni-flash/v1.1/edit': {
+		source: 'three apps of Aug to Nov 2026 that agree',
+		whole: false,
+		input: { ...needed, resolution: oneOf(['360p', '720p', '1080p', '4k'], '720p') },
+		usd: [0.1, 0.03, 0.15, 0.3],
+	},
+	'luma/agent/ray/v3.2/video-to-video': {
+		source: 'OpenAPI of 24 Sep 2026',
+		whole: true,
+		input: {
+			prompt: required({ ...text(6000), shortest: 1 }),
+			video_url: required({ ...text(), shortest: 1 }),
+			user: orNull(text()),
+			start_image_url: orNull(text()),
+			resolution: oneOf(['540p', '720p', '1080p']),
+			duration: oneOf(['5s', '10s']),
+			edit_strength: orNull(
+				oneOf(
+					[
+						...['adhere_1', 'adhere_2', 'adhere_3', 'flex_1', 'flex_2', 'flex_3'],
+						...['reimagine_1', 'reimagine_2', 'reimagine_3'],
+					],
+					null,
+				),
+			),
+			auto_controls: flag(false),
+			hdr: flag(false),
+			exr_export: flag(false),
+			keyframes: orNull(list()),
+			keyframe_indexes: orNull(list()),
+		},
+		// 5 s: $0.72, $1.08, $2.16; the last two are the steps to HDR and to EXR of 540p, which has neither.
+		usd: [0.144, 0.216, 0.432, 0.288, 0.216],
 	},
 };

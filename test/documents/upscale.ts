@@ -1,4 +1,21 @@
-import { flag, number, oneOf, orNull, required, text, whole, type Documents } from './document';
+import {
+	flag,
+	number,
+	oneOf,
+	orNull,
+	required,
+	text,
+	whole,
+	type Document,
+	type Documents,
+} from './document';
+
+const repaired: Document = {
+	source: 'OpenAPI of 24 Sep 2026',
+	whole: true,
+	input: { video_url: required(text()), H264_output: flag(false) },
+	usd: [0.4 / 60, 1.4 / 60],
+};
 
 export const upscale: Documents = {
 	'topaz/upscale/video/precision': {
@@ -55,5 +72,101 @@ export const upscale: Documents = {
 			bit_depth: oneOf([8, 10, 12]),
 		},
 		usd: [0.0072, 0.0144, 0.0288, 0.072],
+	},
+	'topaz/upscale/video/generative': {
+		source: 'OpenAPI of 24 Sep 2026, length from its text',
+		whole: true,
+		input: {
+			video_url: required(text()),
+			model: oneOf([
+				'Starlight Precise 2.6',
+				'Starlight HQ',
+				'Starlight Mini',
+				'Starlight Sharp',
+				'Starlight Fast 2',
+			]),
+			upscale_factor: number(1, 4, 2),
+			target_fps: orNull(whole(16, 60)),
+			softness: orNull(number(1, 5)),
+			H264_output: flag(false),
+		},
+		video: { seconds: [0, 300] },
+		// Half of SDR to HDR, which fits all eight prices of 10 seconds.
+		usd: [6.95 / 60, 15.3 / 60, 3.475 / 60],
+	},
+	'topaz/upscale/video/creative': {
+		source: 'OpenAPI of 24 Sep 2026, length from its text',
+		whole: true,
+		input: {
+			video_url: required(text()),
+			prompt: orNull(text(1024)),
+			creativity: number(0, 1, 0.5),
+			realism: orNull(number(0, 1)),
+			sharp: orNull(number(0, 1)),
+			upscale_factor: number(1, 4, 2),
+			target_fps: orNull(whole(16, 60)),
+			H264_output: flag(false),
+		},
+		video: { seconds: [0, 300] },
+		usd: [0.3, 0.5],
+	},
+	'topaz/denoise/video': {
+		source: 'OpenAPI of 24 Sep 2026',
+		whole: true,
+		input: {
+			video_url: required(text()),
+			model: oneOf(['Nyx', 'Nyx Fast', 'Nyx XL', 'Nyx HF']),
+			upscale_factor: number(1, 4, 1),
+			noise: orNull(number(0, 1)),
+			compression: orNull(number(0, 1)),
+			halo: orNull(number(0, 1)),
+			H264_output: flag(false),
+		},
+		usd: [0.4 / 60, 0.8 / 60, 3.1 / 60],
+	},
+	'topaz/deblur/video': repaired,
+	'topaz/colorize/video': repaired,
+	'topaz/sdr-to-hdr/video': {
+		source: 'OpenAPI of 24 Sep 2026',
+		whole: true,
+		input: { video_url: required(text()), output_format: oneOf(['mp4', 'prores']) },
+		usd: [13.9 / 60, 30.6 / 60],
+	},
+	'blackforestlabs/flux-video-upscale': {
+		source: 'OpenAPI of 24 Sep 2026, limits from its text',
+		whole: true,
+		input: {
+			video_url: required(text()),
+			upscale_factor: number(1.5, 3, 2),
+			creativity: oneOf([0, 1], 1),
+			prompt: orNull(text()),
+			safety_tolerance: whole(0, 4, 2),
+		},
+		video: { formats: ['mp4'], seconds: [0, 20], bytes: 52_428_800 },
+		usd: [0.14, 0.25, 0.55, 0.2, 0.35, 0.79],
+	},
+	'clarityai/crystal-video-upscaler': {
+		source: 'OpenAPI of 24 Sep 2026',
+		whole: true,
+		input: { video_url: required(text()), scale_factor: number(1, 200, 2) },
+		usd: [0.1],
+	},
+	'bria/video/increase-resolution': {
+		source: 'OpenAPI of 24 Sep 2026, length from its text',
+		whole: true,
+		input: {
+			video_url: required(text()),
+			desired_increase: oneOf(['2', '4']),
+			output_container_and_codec: oneOf(
+				[
+					...['mp4_h265', 'mp4_h264', 'webm_vp9', 'mov_h265', 'mov_proresks'],
+					...['mkv_h265', 'mkv_h264', 'mkv_vp9', 'gif'],
+				],
+				'webm_vp9',
+			),
+			preserve_audio: flag(true),
+		},
+		video: { seconds: [0, 30] },
+		usd: [0.14],
 	},
 };

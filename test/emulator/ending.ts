@@ -10,6 +10,24 @@ export const cancelledEnd: End = {
 	inferenceSeconds: 0,
 };
 
+const notStarted = {
+	error: 'Request did not start within the requested time',
+	error_type: 'request_timeout',
+};
+
+/** As fal's Platform Headers page says of X-Fal-Request-Timeout. */
+export const notStartedEnd: End = {
+	answer: {
+		...json(504, { detail: notStarted.error, error_type: notStarted.error_type }),
+		headers: {
+			'x-fal-error-type': notStarted.error_type,
+			'x-fal-request-timeout-type': 'user',
+		},
+	},
+	statusError: notStarted,
+	inferenceSeconds: 0,
+};
+
 /** Never fails: broken work ends as fal's internal_server_error. */
 export async function finish(job: Job, work: Work): Promise<End> {
 	const { outcome, order, errors, endpoint, purchase, abort } = job;

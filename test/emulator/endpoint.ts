@@ -40,7 +40,7 @@ export interface MakeTools {
 
 export interface Price {
 	unitPriceUsd: number;
-	unit: 'seconds' | 'megapixels' | 'compute seconds';
+	unit: 'seconds' | 'megapixels' | 'megapixel seconds' | '1000 tokens' | 'compute seconds';
 	/** The price of a job is rounded up to a multiple of so many US dollars. */
 	stepUsd?: number;
 }
@@ -94,7 +94,7 @@ export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape
 			const { input, ignoredFields } = validation;
 			const fields: JsonObject = input;
 			const order: Order = {
-				videoUrl: typeof fields.video_url === 'string' ? fields.video_url : null,
+				videoUrl: videoIn(fields),
 				images: imagesIn(fields),
 				plan: (source) => plan(input, source),
 				extras: (result) => extras?.(input, result) ?? {},
@@ -105,11 +105,21 @@ export function endpoint<Shape extends z.ZodObject>(definition: Definition<Shape
 	};
 }
 
+const videoLists = ['video_urls', 'reference_video_urls'];
+
+/** The source; of a list the first. */
+function videoIn(fields: JsonObject): string | null {
+	const lists = videoLists.map((name) => fields[name]).filter((list) => Array.isArray(list));
+	const url: unknown = fields.video_url ?? lists[0]?.[0];
+	return typeof url === 'string' ? url : null;
+}
+
 const imageFields = [
 	'image_urls',
 	'frontal_image_url',
 	'reference_image_urls',
 	'reference_image_url',
+	'start_image_url',
 ];
 
 /** Every picture address, with the place it stands in. */

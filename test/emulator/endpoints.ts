@@ -1,18 +1,25 @@
 // Every endpoint of the local fal: schema, limits, price (November 2026) and what it does to a video.
 import { endpoint } from './endpoint';
 import type { Endpoint } from './endpoint';
+import * as limits from './limits';
 import { klingImageLimits, klingO1Limits, klingO3Limits, topazLimits, wan27Limits } from './limits';
+import * as edit from './schemas/edit';
+import * as enhance from './schemas/enhance';
 import * as interpolate from './schemas/interpolate';
 import * as kling from './schemas/kling';
+import * as reference from './schemas/reference';
 import * as remix from './schemas/remix';
 import * as upscale from './schemas/upscale';
 import * as surcharges from './surcharges';
-import { editPlan, referencePlan } from './video/edit';
+import { editPlan, referencePlan, seedancePlan, wan30Plan } from './video/edit';
+import * as enhancing from './video/enhance';
+import * as instruction from './video/instruction';
 import * as interpolation from './video/interpolate';
 import * as remixing from './video/remix';
 import * as upscaling from './video/upscale';
 
 const perSecond = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'seconds' }) as const;
+const toTenCents = (unitPriceUsd: number) => ({ ...perSecond(unitPriceUsd), stepUsd: 0.1 });
 const perMegapixel = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'megapixels' }) as const;
 const perCompute = (unitPriceUsd: number) => ({ unitPriceUsd, unit: 'compute seconds' }) as const;
 
@@ -66,6 +73,94 @@ export const endpoints: Endpoint[] = [
 		endpointId: `${klingVideo}/o3/pro/video-to-video/reference`,
 		...o3Reference,
 		price: perSecond(0.168),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/4k/video-to-video/edit`,
+		...o3Edit,
+		imageLimits: limits.kling4kImageLimits,
+		price: perSecond(0.42),
+	}),
+	endpoint({
+		endpointId: `${klingVideo}/o3/4k/video-to-video/reference`,
+		...o3Reference,
+		imageLimits: limits.kling4kImageLimits,
+		price: perSecond(0.42),
+	}),
+	endpoint({
+		endpointId: 'kling/v4/video-to-video/edit',
+		schema: edit.kling4Edit,
+		plan: instruction.kling4Plan,
+		limits: limits.kling4Limits,
+		price: perSecond(0.094),
+		times: surcharges.kling4,
+	}),
+	endpoint({
+		endpointId: 'alibaba/happy-horse/video-edit',
+		schema: edit.happyHorse,
+		plan: instruction.happyHorsePlan,
+		extras: seeded,
+		limits: limits.happyHorseLimits,
+		imageLimits: klingImageLimits,
+		price: perSecond(0.14),
+		times: surcharges.happyHorse,
+		output: 'videoFile',
+	}),
+	endpoint({
+		endpointId: 'decart/lucy-restyle',
+		schema: edit.lucyRestyle,
+		plan: instruction.lucyPlan,
+		limits: limits.lucyRestyleLimits,
+		price: perSecond(0.01),
+	}),
+	endpoint({
+		endpointId: 'decart/lucy-edit/pro',
+		schema: edit.lucyEditPro,
+		plan: instruction.lucyPlan,
+		price: perSecond(0.15),
+	}),
+	endpoint({
+		endpointId: 'blackforestlabs/flux-3/edit-video',
+		schema: edit.flux3Edit,
+		plan: instruction.flux3Plan,
+		price: perSecond(0.03),
+	}),
+	endpoint({
+		endpointId: 'google/gemini-omni-flash/v1.1/edit',
+		schema: edit.geminiOmniFlash,
+		plan: instruction.geminiPlan,
+		price: perSecond(0.1),
+		times: surcharges.gemini,
+	}),
+	endpoint({
+		endpointId: 'luma/agent/ray/v3.2/video-to-video',
+		schema: edit.lumaRay,
+		plan: instruction.lumaRayPlan,
+		extras: () => ({ exr_file: null }),
+		price: perSecond(0.144),
+		times: surcharges.lumaRay,
+	}),
+	endpoint({
+		endpointId: 'bytedance/seedance-2.5/reference-to-video',
+		schema: reference.seedance,
+		plan: seedancePlan,
+		extras: seeded,
+		limits: limits.seedanceLimits,
+		imageLimits: limits.seedanceImageLimits,
+		price: { unitPriceUsd: 0.0214, unit: '1000 tokens' },
+		times: surcharges.seedance,
+	}),
+	endpoint({
+		endpointId: 'alibaba/wan-3.0/reference-to-video',
+		schema: reference.wan30,
+		plan: wan30Plan,
+		extras: (input, result) => ({
+			actual_prompt: input.prompt ?? '',
+			duration: result.seconds,
+			...seeded(input),
+		}),
+		limits: limits.wan30Limits,
+		price: perSecond(0.05),
+		times: surcharges.wan30,
 	}),
 	endpoint({
 		endpointId: 'fal-ai/wan/v2.7/edit-video',
@@ -148,6 +243,72 @@ export const endpoints: Endpoint[] = [
 		extras: (_input, result) => ({ duration: result.seconds }),
 		price: perSecond(0.0072),
 		times: surcharges.bytedance,
+	}),
+	endpoint({
+		endpointId: 'topaz/upscale/video/generative',
+		schema: enhance.topazGenerative,
+		plan: enhancing.topazGenerativePlan,
+		limits: topazLimits,
+		price: toTenCents(6.95 / 60),
+		times: surcharges.topazGenerative,
+	}),
+	endpoint({
+		endpointId: 'topaz/upscale/video/creative',
+		schema: enhance.topazCreative,
+		plan: enhancing.topazCreativePlan,
+		limits: topazLimits,
+		price: perSecond(0.3),
+		times: surcharges.topazCreative,
+	}),
+	endpoint({
+		endpointId: 'topaz/denoise/video',
+		schema: enhance.topazDenoise,
+		plan: enhancing.topazDenoisePlan,
+		price: toTenCents(0.4 / 60),
+		times: surcharges.topazDenoise,
+	}),
+	endpoint({
+		endpointId: 'topaz/deblur/video',
+		schema: enhance.topazDeblur,
+		plan: enhancing.topazDeblurPlan,
+		price: toTenCents(0.4 / 60),
+		times: surcharges.topazRepair,
+	}),
+	endpoint({
+		endpointId: 'topaz/colorize/video',
+		schema: enhance.topazColorize,
+		plan: enhancing.topazColorizePlan,
+		price: toTenCents(0.4 / 60),
+		times: surcharges.topazRepair,
+	}),
+	endpoint({
+		endpointId: 'topaz/sdr-to-hdr/video',
+		schema: enhance.topazHdr,
+		plan: enhancing.topazHdrPlan,
+		price: toTenCents(13.9 / 60),
+		times: surcharges.topazHdr,
+	}),
+	endpoint({
+		endpointId: 'blackforestlabs/flux-video-upscale',
+		schema: enhance.fluxUpscale,
+		plan: enhancing.fluxUpscalePlan,
+		limits: limits.fluxUpscaleLimits,
+		price: perSecond(0.14),
+		times: surcharges.fluxUpscale,
+	}),
+	endpoint({
+		endpointId: 'clarityai/crystal-video-upscaler',
+		schema: enhance.crystal,
+		plan: enhancing.crystalPlan,
+		price: { unitPriceUsd: 0.1, unit: 'megapixel seconds' },
+		times: surcharges.crystal,
+	}),
+	endpoint({
+		endpointId: 'bria/video/increase-resolution',
+		schema: enhance.briaIncrease,
+		plan: enhancing.briaPlan,
+		limits: limits.briaLimits,
+		price: perSecond(0.14),
 	}),
 	endpoint({
 		endpointId: 'fal-ai/topaz/upscale/video',

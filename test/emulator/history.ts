@@ -55,7 +55,10 @@ export function createHistory({ queue, endpoints, nowMs }: HistoryOptions): Hist
 			if (unknown !== undefined) {
 				return platformError(404, 'not_found', `Endpoint ${unknown} not found`);
 			}
-			const shown = queue.all().flatMap((job) => entryOf(job, nowMs() - settings.lagMs));
+			const stored = queue
+				.all()
+				.filter(({ purchase }) => purchase.headers['x-fal-store-io'] !== '0');
+			const shown = stored.flatMap((job) => entryOf(job, nowMs() - settings.lagMs));
 			return page(shown, read.query, settings);
 		},
 		reset() {

@@ -40,6 +40,26 @@ export const klingImageLimits: SourceLimits = {
 	minPixels: 300,
 	shape: [0.4, 2.5],
 };
+export const kling4kImageLimits: SourceLimits = { ...klingImageLimits, maxBytes: 50 * megabyte };
+export const kling4Limits: SourceLimits = {
+	minSeconds: 3,
+	maxSeconds: 30.05,
+	maxBytes: 300 * megabyte,
+	minPixels: 700,
+	maxPixels: 4553,
+	minFps: 23.9,
+	maxFps: 60.05,
+	shape: [0.4, 2.5],
+};
+export const happyHorseLimits: SourceLimits = {
+	formats: ['mp4', 'mov'],
+	minSeconds: 3,
+	maxSeconds: 60,
+	maxBytes: 100 * megabyte,
+	minPixels: 320,
+	maxPixels: 2160,
+	shape: [0.4, 2.5],
+};
 export const wan27Limits: SourceLimits = {
 	formats: ['mp4', 'mov'],
 	minSeconds: 2,
@@ -47,6 +67,26 @@ export const wan27Limits: SourceLimits = {
 	maxBytes: 100 * megabyte,
 };
 export const topazLimits: SourceLimits = { maxSeconds: 300 };
+export const fluxUpscaleLimits: SourceLimits = {
+	formats: ['mp4'],
+	maxSeconds: 20,
+	maxBytes: 50 * megabyte,
+};
+export const briaLimits: SourceLimits = { maxSeconds: 30 };
+export const lucyRestyleLimits: SourceLimits = { maxSeconds: 1800 };
+export const seedanceLimits: SourceLimits = {
+	formats: ['mp4', 'mov'],
+	minSeconds: 1.8,
+	maxSeconds: 30.2,
+	maxBytes: 200 * megabyte,
+	minPixels: 300,
+	maxPixels: 6000,
+	minFps: 24,
+	maxFps: 60,
+	shape: [0.4, 2.5],
+};
+export const seedanceImageLimits: SourceLimits = { maxBytes: 30 * megabyte };
+export const wan30Limits: SourceLimits = { maxSeconds: 15 };
 export const noLimits: SourceLimits = {};
 
 type Location = Array<string | number>;
@@ -62,6 +102,7 @@ export function checkVideo(
 		...checkBytes(probe, limits, loc, url),
 		...checkSeconds(probe, limits, loc, url),
 		...checkPixels(probe, limits, loc, url),
+		...checkShape(probe, limits, loc, url),
 		...checkFps(probe, limits, loc, url),
 	];
 }

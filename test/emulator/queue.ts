@@ -1,6 +1,6 @@
 // fal's queue: who waits, who runs, what ends how. Without video it moves only when it is read.
 import { alreadyCompleted, cancellationRequested, removedFromQueue } from './answers';
-import { cancelledEnd, finish } from './ending';
+import { cancelledEnd, finish, notStartedEnd } from './ending';
 import { createJob } from './job';
 import type { End, Job, Submission } from './job';
 import { createOutcomes } from './outcomes';
@@ -53,8 +53,22 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 	const inState = (state: Purchase['state']): Job[] =>
 		jobs.filter((job) => job.purchase.state === state);
 
+	/** Low priority waits behind all others. */
+	const waiting = (): Job[] => {
+		const isLow = ({ purchase }: Job) => purchase.headers['x-fal-queue-priority'] === 'low';
+		const queued = inState('queued');
+		return [...queued.filter((job) => !isLow(job)), ...queued.filter(isLow)];
+	};
+
+	/** X-Fal-Request-Timeout: seconds until it must have started. */
+	function giveUp(job: Job): void {
+		const seconds = Number(job.purchase.headers['x-fal-request-timeout'] ?? Infinity);
+		const late = nowMs() - job.purchase.sentAtMs > seconds * 1000;
+		if (job.purchase.state === 'queued' && late) close(job, notStartedEnd, 'failed');
+	}
+
 	function startWaiting(): void {
-		for (const job of inState('queued')) {
+		for (const job of waiting()) {
 			if (inState('running').length >= concurrency) return;
 			if (job.outcome?.hold === 'queue') continue;
 			job.purchase.state = 'running';
@@ -114,12 +128,13 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 			return () => watchers.delete(told);
 		},
 		async advance(job) {
+			giveUp(job);
 			const runs = job.purchase.state === 'running' && job.outcome?.hold !== 'run';
 			if (movesItself(job) || !runs) return;
 			if (job.readsLeft > 0) job.readsLeft -= 1;
 			else await begin(job);
 		},
-		position: (job) => Math.max(0, inState('queued').indexOf(job)),
+		position: (job) => Math.max(0, waiting().indexOf(job)),
 		waitingCount: () => inState('queued').length,
 		cancel(job) {
 			if (job.end !== null) return alreadyCompleted;

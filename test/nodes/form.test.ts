@@ -27,6 +27,12 @@ const OUR_OPTIONS = [
 	'maxCostPerExecution',
 	'maxCostPerItem',
 	'tags',
+	'doNotStore',
+	'keepResultHours',
+	'lowPriority',
+	'noFallback',
+	'noRetryAtFal',
+	'startWithinMinutes',
 ];
 
 /** Of a custom endpoint the form knows no more than these. */
@@ -95,8 +101,11 @@ function falParameters(node: PackageNode, chosen: INodeParameters) {
 
 function jsonAndAvoid(model: VideoModel): string[] {
 	const names = namesOf([...model.fields, ...(model.options ?? [])]);
+	// What to avoid is joined to a prompt that is always there.
 	return [
-		...(names.includes('prompt') && !names.includes('negative_prompt') ? ['avoid'] : []),
+		...(namesOf(model.fields).includes('prompt') && !names.includes('negative_prompt')
+			? ['avoid']
+			: []),
 		...(names.includes('image_urls') ? ['imagesJson'] : []),
 		...(names.includes('elements') ? ['elementsJson'] : []),
 	];

@@ -15,7 +15,7 @@ const PRESETS: Partial<Record<string, string>> = {
 };
 
 const PRICE =
-	/^(Price not published|About \$\d+(\.\d+)? per (compute )?[a-z]+( at [^(]+)? \([A-Z][a-z]{2} 20\d\d\))[,.] /;
+	/^(Price not published|About \$\d+(\.\d+)? per (compute |megapixel )?[a-z]+( at [^(]+)? \([A-Z][a-z]{2} 20\d\d\))[,.] /;
 
 test('every endpoint ID has the form owner/app or owner/app/path and stands for one model', () => {
 	const ids = modelCases.map(({ id }) => id);

@@ -2,6 +2,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { VideoModel } from '../../nodes/shared/model/model';
+import { sentName } from '../../nodes/shared/model/sent';
 import { startLocalFal } from '../emulator/localFal';
 import type { JsonObject, LocalFal } from '../emulator/types';
 import { placeOrders, type Order } from './orders';
@@ -41,21 +42,27 @@ test('every field and option, filled in, is one that fal knows and takes', async
 
 function requiredInput(model: VideoModel): JsonObject {
 	const required = Object.entries(requiredParameters(model)).filter(([name]) => name !== 'model');
-	const plain = required.map(([name, value]) => [name, urlOrValue(value)]);
+	const plain = required.map(([name, value]) => {
+		const list = model.fields.find(
+			(field) => 'media' in field && field.name === name && field.sentAs,
+		);
+		const sent = urlOrValue(value);
+		return list === undefined ? [name, sent] : [sentName(list), [sent]];
+	});
 	const presets = model.fields.flatMap((field) =>
 		'default' in field && field.default !== '' && !field.onlyWith
 			? [[field.name, field.default]]
 			: [],
 	);
-	return Object.fromEntries([...presets, ...plain]);
+	return { ...model.sends, ...Object.fromEntries([...presets, ...plain]) };
 }
 
 function urlOrValue(value: unknown): unknown {
 	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 }
 
-function allNames({ fields, options = [] }: VideoModel): string[] {
-	return [...fields, ...options].map(({ name }) => name).sort();
+function allNames({ fields, options = [], sends = {} }: VideoModel): string[] {
+	return [...[...fields, ...options].map(sentName), ...Object.keys(sends)].sort();
 }
 
 function namesIn(input: JsonObject = {}): string[] {

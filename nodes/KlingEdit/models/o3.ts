@@ -1,5 +1,11 @@
 import { elements, images, keepAudio, sourceVideo } from '../../shared/model/fields';
-import { keptIfAsked, o3Limits, o3References, shotType } from '../../shared/model/kling';
+import {
+	keptIfAsked,
+	o3FourKReferences,
+	o3Limits,
+	o3References,
+	shotType,
+} from '../../shared/model/kling';
 import type { ModelOf } from '../../shared/model/model';
 import { prompt } from './prompt';
 
@@ -27,6 +33,20 @@ export const o3Pro: ModelOf<'fal-ai/kling-video/o3/pro/video-to-video/edit'> = {
 	price: { usd: 0.168, per: 'second', asOf: 'Nov 2026' },
 	limits: o3Limits,
 	references: o3References,
+	fields: [sourceVideo, prompt, images, elements, keepAudio],
+	options: [shotType],
+};
+
+/** @see https://fal.ai/models/fal-ai/kling-video/o3/4k/video-to-video/edit/api */
+export const o3FourK: ModelOf<'fal-ai/kling-video/o3/4k/video-to-video/edit'> = {
+	endpointId: 'fal-ai/kling-video/o3/4k/video-to-video/edit',
+	displayName: 'Kling O3 4K',
+	goodFor: 'Longer clips, result in 4K',
+	speed: 'Not known',
+	sound: keptIfAsked,
+	price: { usd: 0.42, per: 'second', asOf: 'Nov 2026' },
+	limits: o3Limits,
+	references: o3FourKReferences,
 	fields: [sourceVideo, prompt, images, elements, keepAudio],
 	options: [shotType],
 };

@@ -1,6 +1,7 @@
-import { seed, sourceVideo } from '../../shared/model/fields';
+import { sourceVideo } from '../../shared/model/fields';
+import { alibabaSafetyChecker, alibabaSeed, audioSetting } from '../../shared/model/alibaba';
 import type { InputOf, ModelOf, ValueField } from '../../shared/model/model';
-import { aspectRatio, prompt, safetyChecker } from './fields';
+import { aspectRatio, prompt } from './fields';
 
 type Wan27Input = InputOf<'fal-ai/wan/v2.7/edit-video'>;
 
@@ -11,19 +12,6 @@ const shape: ValueField<'aspect_ratio', NonNullable<Wan27Input['aspect_ratio']>>
 		{ name: '4:3', value: '4:3' },
 		{ name: '3:4', value: '3:4' },
 	],
-};
-
-/** fal's own default may replace the sound. */
-const audioSetting: ValueField<'audio_setting', 'auto' | 'origin'> = {
-	displayName: 'Audio Setting',
-	name: 'audio_setting',
-	type: 'options',
-	default: 'origin',
-	options: [
-		{ name: 'Original', value: 'origin', description: 'Keep the sound of the video' },
-		{ name: 'Auto', value: 'auto', description: 'The model may replace the sound' },
-	],
-	description: 'What becomes of the sound. fal default: Auto.',
 };
 
 type Seconds = 0 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
@@ -93,11 +81,7 @@ export const wan27: ModelOf<'fal-ai/wan/v2.7/edit-video', { duration?: Seconds }
 			],
 			description: 'Size of the new video. fal default: 1080p.',
 		},
-		{
-			...safetyChecker,
-			description:
-				'Whether fal checks what you send for unsafe content. Off counts only for accounts that fal allows it. fal default: on.',
-		},
-		{ ...seed, typeOptions: { ...seed.typeOptions, maxValue: 2147483647 } },
+		alibabaSafetyChecker,
+		alibabaSeed,
 	],
 };

@@ -26,7 +26,8 @@ export const flashvsr: ModelOf<'fal-ai/flashvsr/upscale/video'> = {
 			description: 'Whether to keep the sound of the video where possible. fal default: off.',
 		},
 	],
-	// Without sync_mode: it would put the video into the answer and keep it out of fal's history.
+	// On, it would put the video into the answer and keep it out of fal's history.
+	sends: { sync_mode: false },
 	options: [
 		{
 			displayName: 'Acceleration',

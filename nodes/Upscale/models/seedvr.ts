@@ -43,7 +43,8 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 			onlyWith: { option: 'upscale_mode', value: 'target' },
 		},
 	],
-	// Without sync_mode: it would put the video into the answer and keep it out of fal's history.
+	// On, it would put the video into the answer and keep it out of fal's history.
+	sends: { sync_mode: false },
 	options: [
 		{
 			displayName: 'Upscale Mode',

@@ -99,12 +99,12 @@ const precisionModel: ValueField<'model', PrecisionModel> = {
 		{
 			is: 'gone',
 			values: ['Nyx', 'Nyx Fast', 'Nyx XL', 'Nyx HF'],
-			instead: 'fal has it at topaz/denoise/video now.',
+			instead: 'Choose Topaz Denoise in Model.',
 		},
 		{
 			is: 'gone',
 			values: ['Starlight HQ', 'Starlight Mini', 'Starlight Sharp', 'Starlight Fast 2'],
-			instead: 'fal has it at topaz/upscale/video/generative now, at 3 to 12 times the price.',
+			instead: 'Choose Topaz Generative in Model, at 3 to 12 times the price.',
 		},
 		{
 			is: 'gone',
@@ -115,12 +115,12 @@ const precisionModel: ValueField<'model', PrecisionModel> = {
 				'Starlight Fast 1',
 			],
 			instead:
-				'fal no longer has it; Starlight Precise 2.6 and Starlight Fast 2 are at topaz/upscale/video/generative.',
+				'fal no longer has it; Topaz Generative has Starlight Precise 2.6 and Starlight Fast 2.',
 		},
 	],
 };
 
-const targetFps: ValueField<'target_fps', number> = {
+export const targetFps: ValueField<'target_fps', number> = {
 	displayName: 'Target FPS',
 	name: 'target_fps',
 	type: 'number',
@@ -132,7 +132,7 @@ const targetFps: ValueField<'target_fps', number> = {
 
 const fromZeroToOne = { minValue: 0, maxValue: 1, numberPrecision: 3 };
 
-const compression: ValueField<'compression', number> = {
+export const compression: ValueField<'compression', number> = {
 	displayName: 'Compression',
 	name: 'compression',
 	type: 'number',
@@ -142,7 +142,7 @@ const compression: ValueField<'compression', number> = {
 		'How strongly traces of compression are removed, 0 to 1. fal default: depends on Topaz Model.',
 };
 
-const noiseRemoval: ValueField<'noise', number> = {
+export const noiseRemoval: ValueField<'noise', number> = {
 	displayName: 'Noise',
 	name: 'noise',
 	type: 'number',
@@ -151,7 +151,7 @@ const noiseRemoval: ValueField<'noise', number> = {
 	description: 'How strongly noise is removed, 0 to 1. fal default: depends on Topaz Model.',
 };
 
-const halo: ValueField<'halo', number> = {
+export const halo: ValueField<'halo', number> = {
 	displayName: 'Halo',
 	name: 'halo',
 	type: 'number',

@@ -1,8 +1,8 @@
 import type { VideoFacts } from '../media/probe';
 import type { VideoModel } from '../model/model';
 import type { SurchargeAbove } from '../model/published';
-import { resultSeconds } from '../model/resultLength';
-import { sentOrDefault } from '../model/sent';
+import { cutSeconds, resultSeconds } from '../model/resultLength';
+import { sentName, sentOrDefault } from '../model/sent';
 import { numberOf } from '../util/unknown';
 import { resultRate, resultSize } from './resultShape';
 
@@ -33,7 +33,11 @@ const TOLERANCE = 0.05;
 export function quantityOf(unit: string, subject: Subject): Quantity {
 	const word = unit.trim().toLowerCase();
 	// A unit we do not know, such as 'compute seconds' or '5 seconds', must not be taken for one we do.
-	if (/^megapixels?$/.test(word)) return megapixels(subject);
+	if (/^megapixel seconds?$/.test(word)) return megapixelSeconds(subject);
+	if (/^megapixels?$/.test(word)) {
+		const bySecond = subject.model.price?.per === 'megapixel second';
+		return bySecond ? megapixelSeconds(subject) : megapixels(subject);
+	}
 	if (/^((video|output) )?seconds?$/.test(word)) return seconds(subject, 1);
 	if (/^((video|output) )?minutes?$/.test(word)) return seconds(subject, 1 / 60);
 	if (/^(videos?|requests?|generations?)$/.test(word)) return { is: 'known', units: 1 };
@@ -44,12 +48,25 @@ function seconds(subject: Subject, perSecond: number): Quantity {
 	const { model, input, facts } = subject;
 	const length = resultSeconds(model, input, facts?.seconds ?? null);
 	if (length === null) return { is: 'unknown', what: 'length' };
-	let units = length * perSecond;
+	const source = billedSource(subject, length);
+	if (source === null) return { is: 'unknown', what: 'length' };
+	let units = (length + source) * perSecond;
 	for (const factor of factorsOf(subject)) {
 		if (factor.is === 'unknown') return factor;
 		units *= factor.units;
 	}
 	return { is: 'known', units };
+}
+
+/** Seconds of the source that are billed beside those of the result; null: it was not seen. */
+function billedSource({ model, input, facts }: Subject, resultLength: number): number | null {
+	if (model.sourceBilled === undefined) return 0;
+	const video = model.fields.find((field) => 'media' in field && field.media === 'video');
+	if (video !== undefined && input[sentName(video)] === undefined) return 0;
+	const seconds = facts?.seconds ?? null;
+	if (seconds === null) return null;
+	const used = Math.min(seconds, cutSeconds(model, input) ?? Infinity);
+	return model.sourceBilled === 'as it is' ? used : Math.max(used, resultLength);
 }
 
 /** Width x height x frames, in millions. */
@@ -61,6 +78,15 @@ function megapixels({ model, input, facts }: Subject): Quantity {
 	if (size === null) return { is: 'unknown', what: 'size' };
 	if (rate === null) return { is: 'unknown', what: 'frame rate' };
 	return { is: 'known', units: (size[0] * size[1] * length * rate) / 1e6 };
+}
+
+/** Width x height in millions, for each second. */
+function megapixelSeconds(subject: Subject): Quantity {
+	const { model, input, facts } = subject;
+	const size = resultSize(model, input, facts);
+	return size === null
+		? { is: 'unknown', what: 'size' }
+		: seconds(subject, (size[0] * size[1]) / 1e6);
 }
 
 /** What multiplies the price of a second: choices, size, frame rate, and the share of new frames. */

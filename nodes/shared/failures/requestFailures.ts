@@ -46,6 +46,16 @@ export function lostAnswer(): Failure {
 	});
 }
 
+/** As above, of a request that fal was told not to store. */
+export function lostForGood(): Failure {
+	return failure({
+		type: 'lost_answer',
+		message: 'No answer from fal: the video may or may not have been ordered',
+		hint: "It was not ordered again. Do Not Store at fal is on, so fal's history cannot show it; only the bill at fal.ai/dashboard/billing can.",
+		charged: true,
+	});
+}
+
 /** fal has several requests that could be the one whose answer was lost. */
 export function ambiguousAnswer(requestIds: readonly string[]): Failure {
 	return failure({

@@ -22,8 +22,8 @@ export interface FalClient {
 	readonly proxyUrl: string;
 	/** How far fal's clock is ahead of this machine's, in milliseconds; null before fal told its time. */
 	clockOffsetMs(): number | null;
-	/** @param tags the X-Fal-Tags header; '' for none */
-	submit(endpointId: string, input: IDataObject, tags?: string): Promise<Answer>;
+	/** @param headers fal's own, such as X-Fal-Tags */
+	submit(endpointId: string, input: IDataObject, headers?: IDataObject): Promise<Answer>;
 	status(request: Request, logs: boolean): Promise<Answer>;
 	/**
 	 * Opens the stream of a request's changes of state, without logs; null where it is refused.
@@ -150,13 +150,13 @@ export async function createFalClient(
 	return {
 		proxyUrl,
 		clockOffsetMs: () => offsetMs,
-		submit: async (endpointId, input, tags = '') =>
+		submit: async (endpointId, input, headers = {}) =>
 			await exchange(
 				{
 					method: 'POST',
 					// As text, because n8n does not send an empty object.
 					body: JSON.stringify(input),
-					headers: tags === '' ? {} : { 'x-fal-tags': tags },
+					headers,
 					// Left as errors, because only these tell whether a proxy passed the request on.
 					ignoreHttpStatusErrors: { ignore: true, except: GATEWAY_ANSWERS },
 				},

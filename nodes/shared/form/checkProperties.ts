@@ -26,7 +26,7 @@ const limit = {
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
-	hint: 'In USD; 0 sets no limit',
+	hint: 'In USD, more than 0',
 } as const;
 
 export const maxCostPerItem: INodeProperties = {
@@ -49,7 +49,7 @@ export const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		'Whether to buy nothing and show instead the prompt, the request, what was found and about what it would cost',
 };
@@ -68,8 +68,7 @@ export const deleteUploadsAfter: INodeProperties = {
 	name: 'deleteUploadsAfter',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 0,
-	hint: '0 keeps them',
+	default: 24,
 	description:
 		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then. A clip that queues for longer finds its file gone.',
 };

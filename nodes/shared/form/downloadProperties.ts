@@ -4,7 +4,7 @@ export const downloadResult: INodeProperties = {
 	displayName: 'Download Result',
 	name: 'downloadResult',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		'Whether to hand on the video itself as binary data, beside its link. Links of fal expire.',
 };

@@ -49,7 +49,12 @@ const picture = {
 };
 
 /** Named slots, because a numbered row title keeps its number after a row above it is deleted. */
-function imageSlots({ displayName, name, description }: SlotsField): INodeProperties {
+function imageSlots({
+	displayName,
+	name,
+	description,
+	most = SLOTS.length,
+}: SlotsField): INodeProperties {
 	return {
 		displayName,
 		name,
@@ -57,7 +62,9 @@ function imageSlots({ displayName, name, description }: SlotsField): INodeProper
 		placeholder: 'Add Image',
 		default: {},
 		description,
-		options: SLOTS.map((slot) => locator(`@Image${slot}`, `image${slot}`, picture)),
+		options: Array.from({ length: most }, (_slot, index) =>
+			locator(`@Image${index + 1}`, `image${index + 1}`, picture),
+		),
 	};
 }
 

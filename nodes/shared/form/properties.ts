@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { hasField, menuOf, takesAvoid } from '../model/menu';
 import * as check from './checkProperties';
 import { downloadOptions } from './downloadProperties';
+import { falSwitches } from './falSwitches';
 import { fieldProperty } from './fieldProperties';
 import { menuDescription } from './modelText';
 import type { Field, VideoModel, VideoNode } from '../model/model';
@@ -56,6 +57,7 @@ function optionsOf(menu: readonly VideoModel[]): INodeProperties {
 		[check.deleteUploadsAfter, check.dryRun, check.maxCostPerExecution, check.maxCostPerItem],
 		[check.sourceCheck, check.tags],
 		downloadOptions,
+		falSwitches,
 		[wait.cancelOnStop, wait.logs, wait.onDeadline, wait.processingTimeout],
 		[wait.queueTimeout, wait.reuseWithinHours],
 	].flat();

@@ -4,7 +4,7 @@ export const logs: INodeProperties = {
 	displayName: 'Include Logs',
 	name: 'logs',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description: 'Whether to hand on what fal logged while it worked, as fal.logs',
 };
 
@@ -77,8 +77,8 @@ export const reuseWithinHours: INodeProperties = {
 	name: 'reuseWithinHours',
 	type: 'number',
 	typeOptions: { minValue: 0 },
-	default: 0,
-	hint: 'Hours to look back; 0 always buys',
+	default: 24,
+	hint: 'Hours to look back',
 	description:
 		'Takes a result that fal made of exactly the same input in that time, instead of buying it again',
 };

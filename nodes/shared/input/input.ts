@@ -6,6 +6,7 @@ import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
 import { readJson } from './json';
 import type { Field, VideoModel, VideoNode } from '../model/model';
+import { sentName } from '../model/sent';
 import { composePrompt } from './prompt';
 import { isRecord, recordOf, textOf } from '../util/unknown';
 import { readReferences } from './references';
@@ -56,16 +57,16 @@ function readFields(
 	parameter: (name: string, otherwise: unknown) => unknown,
 	options: Record<string, unknown>,
 ): IDataObject {
-	const input: IDataObject = {};
+	const input: IDataObject = { ...model.sends };
 	const place = (field: Field, given: unknown) => {
 		const value = read(field, given, model, options);
-		if (value !== undefined) input[field.name] = value;
+		if (value !== undefined) input[sentName(field)] = value;
 	};
 	for (const field of model.fields) {
 		const otherwise = 'default' in field ? field.default : '';
 		place(field, parameter(field.name, otherwise));
 		// An expression that gives nothing must not turn off what is always sent.
-		if (input[field.name] === undefined) place(field, otherwise);
+		if (input[sentName(field)] === undefined) place(field, otherwise);
 	}
 	for (const field of model.options ?? []) {
 		if (field.name in options) place(field, options[field.name]);
@@ -81,7 +82,11 @@ function read(
 	options: Record<string, unknown>,
 ): GenericValue {
 	if ('slots' in field) return undefined;
-	if ('media' in field) return readFileUrl(field.displayName, given) || undefined;
+	if ('media' in field) {
+		const url = readFileUrl(field.displayName, given);
+		if (url === '') return undefined;
+		return field.sentAs === undefined ? url : [url];
+	}
 	const { onlyWith } = field;
 	if (onlyWith && options[onlyWith.option] !== onlyWith.value) return undefined;
 	return readValue(field, given, model);
@@ -91,7 +96,7 @@ function checkMandatory({ endpointId, fields }: VideoModel, input: IDataObject):
 	if (endpointId === CUSTOM) return;
 	for (const field of fields) {
 		const mandatory = 'mandatory' in field && field.mandatory === true;
-		const value = input[field.name];
+		const value = input[sentName(field)];
 		const empty = value === undefined || (typeof value === 'string' && value.trim() === '');
 		if (mandatory && empty) {
 			throw new InvalidInputError(field.displayName, `${field.displayName} is empty`);

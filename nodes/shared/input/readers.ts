@@ -55,6 +55,29 @@ export function readNumber(
 	throw wrong(label, value, takes);
 }
 
+/** A collection of options as n8n hands it over: what was not added has no key. */
+export type Options = Record<string, unknown>;
+
+export const HOURS = 'a number of hours above 0';
+
+/**
+ * An option that was added counts, also where its expression gives nothing: then it is refused.
+ * @returns false where it was not added
+ */
+export function readAddedSwitch(label: string, options: Options, name: string): boolean {
+	return Object.hasOwn(options, name) && readSwitch(label, options[name]);
+}
+
+/** The same for a number above 0. @returns 0 where it was not added */
+export function readAddedAmount(
+	label: string,
+	options: Options,
+	name: string,
+	takes: string,
+): number {
+	return Object.hasOwn(options, name) ? readNumber(label, options[name], { takes, above: 0 }) : 0;
+}
+
 /** Text without the space around it; '' where nothing is given. */
 export function readWords(label: string, value: unknown): string {
 	if (value === undefined || value === null) return '';

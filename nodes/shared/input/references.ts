@@ -1,29 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
 import { readJson } from './json';
 import { frontalLabel } from '../model/labels';
+import { hasField } from '../model/menu';
 import type { ReferenceRules, VideoModel } from '../model/model';
+import { imagesName } from '../model/sent';
 import { isRecord, recordOf } from '../util/unknown';
 import { readElement, readElements, readImages, type Element } from './slots';
-
-/** The images and elements of one item, as fal takes them; empty lists are not sent. */
-export interface References {
-	image_urls?: string[];
-	elements?: Element[];
-}
 
 const IMAGES_JSON = 'Images (JSON)';
 const ELEMENTS_JSON = 'Elements (JSON)';
 
 /**
- * Images and elements from the form or from their JSON options.
+ * Images and elements from the form or from their JSON options, as fal takes them; empty lists are
+ * not sent.
  * @throws InvalidInputError for gaps, wrong shapes, both sources at once, or more than fal takes
  */
 export function readReferences(
 	model: VideoModel,
 	slots: (name: string) => unknown,
 	options: Record<string, unknown>,
-): References {
+): IDataObject {
 	const has = (name: string) => model.fields.some((field) => field.name === name);
 	const images = has('image_urls')
 		? either('Images', readImages(slots('image_urls')), imagesOf(options.imagesJson))
@@ -31,9 +30,9 @@ export function readReferences(
 	const elements = has('elements')
 		? either('Elements', readElements(slots('elements')), elementsOf(options.elementsJson))
 		: [];
-	if (model.references) check(images, elements, model.references, model.displayName);
+	if (model.references) check(images, elements, model.references, model);
 	return {
-		...(images.length > 0 && { image_urls: images }),
+		...(images.length > 0 && { [imagesName(model)]: images }),
 		...(elements.length > 0 && { elements }),
 	};
 }
@@ -80,13 +79,17 @@ function check(
 	images: readonly string[],
 	elements: readonly Element[],
 	{ imagesAndElements, frontalImage, referenceImages }: ReferenceRules,
-	modelName: string,
+	model: VideoModel,
 ): void {
+	const { displayName: modelName } = model;
 	const count = images.length + elements.length;
 	if (count > imagesAndElements) {
+		const are = hasField(model, 'elements')
+			? `Images and Elements are ${count} together`
+			: `Images are ${count}`;
 		throw new InvalidInputError(
 			images.length > imagesAndElements ? 'Images' : 'Elements',
-			`Images and Elements are ${count} together; ${modelName} takes at most ${imagesAndElements}`,
+			`${are}; ${modelName} takes at most ${imagesAndElements}`,
 		);
 	}
 	const [fewest, most] = referenceImages;

@@ -1,8 +1,18 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { MINUTE_MS } from '../util/units';
+import type { FalSwitches } from '../fal/switches';
 import { recordOf } from '../util/unknown';
-import { readNumber, readOneOf, readSwitch, readWords } from './readers';
+import { readFalSwitches } from './falSwitches';
+import {
+	HOURS,
+	readAddedAmount,
+	readAddedSwitch,
+	readNumber,
+	readOneOf,
+	readWords,
+	type Options,
+} from './readers';
 import { readTags } from './tags';
 
 const WAIT_MODES = ['wait', 'submit'] as const;
@@ -18,7 +28,7 @@ export interface DownloadOptions {
 	mostMegabytes: number;
 }
 
-/** How one item's request is to be followed; none of it reaches fal. */
+/** How one item's request is to be followed; only tags and switches reach fal, as headers. */
 export interface RequestOptions {
 	waitMode: (typeof WAIT_MODES)[number];
 	queueTimeoutMs: number;
@@ -40,39 +50,46 @@ export interface RequestOptions {
 	dryRun: boolean;
 	/** The X-Fal-Tags header; '' for none. */
 	tags: string;
+	switches: FalSwitches;
 }
 
 /** @throws InvalidInputError for a value that cannot be read: nothing that steers money is ignored */
 export function readRequestOptions(context: IExecuteFunctions, itemIndex: number): RequestOptions {
 	const waitMode = context.getNodeParameter('waitMode', itemIndex, 'wait');
 	const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
+	const mode = readOneOf('Wait Mode', WAIT_MODES, waitMode);
+	const reuse = 'Reuse Identical Result';
+	const reuseWithinHours = readAddedAmount(reuse, options, 'reuseWithinHours', HOURS);
 	return {
-		waitMode: readOneOf('Wait Mode', WAIT_MODES, waitMode),
+		waitMode: mode,
 		queueTimeoutMs: minutes('Queue Timeout', options, 'queueTimeout', 720),
 		processingTimeoutMs: minutes('Processing Timeout', options, 'processingTimeout', 60),
 		onTimeout: choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', 'fail'),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
-		reuseWithinHours: amount('Reuse Identical Result', options, 'reuseWithinHours', HOURS),
-		logs: onOff('Include Logs', options, 'logs'),
+		reuseWithinHours,
+		logs: readAddedSwitch('Include Logs', options, 'logs'),
 		sourceCheck: choice('Source Check', SOURCE_CHECKS, options, 'sourceCheck', 'standard'),
-		maxCostPerItem: amount('Max Cost per Item', options, 'maxCostPerItem', DOLLARS),
-		maxCostPerExecution: amount('Max Cost per Execution', options, 'maxCostPerExecution', DOLLARS),
-		deleteUploadsAfter: amount('Delete Uploads After', options, 'deleteUploadsAfter', HOURS),
+		maxCostPerItem: readAddedAmount('Max Cost per Item', options, 'maxCostPerItem', DOLLARS),
+		maxCostPerExecution: readAddedAmount(
+			'Max Cost per Execution',
+			options,
+			'maxCostPerExecution',
+			DOLLARS,
+		),
+		deleteUploadsAfter: readAddedAmount(
+			'Delete Uploads After',
+			options,
+			'deleteUploadsAfter',
+			HOURS,
+		),
 		download: readDownload(options),
-		dryRun: onOff('Dry Run', options, 'dryRun'),
+		dryRun: readAddedSwitch('Dry Run', options, 'dryRun'),
 		tags: readTags(options.tags),
+		switches: readFalSwitches(options, { waitMode: mode, reuseWithinHours }),
 	};
 }
 
-type Options = Record<string, unknown>;
-
-const HOURS = 'a number of hours above 0';
 const DOLLARS = 'an amount of US dollars above 0';
-
-/** An option that was added counts, also where its expression gives nothing: then it is refused. */
-function onOff(label: string, options: Options, name: string): boolean {
-	return Object.hasOwn(options, name) && readSwitch(label, options[name]);
-}
 
 function choice<Choice extends string>(
 	label: string,
@@ -89,14 +106,9 @@ function minutes(label: string, options: Options, name: string, otherwise: numbe
 	return readNumber(label, options[name], { takes: 'a number of minutes', above: 0 }) * MINUTE_MS;
 }
 
-/** 0 where the option was not added. */
-function amount(label: string, options: Options, name: string, takes: string): number {
-	return Object.hasOwn(options, name) ? readNumber(label, options[name], { takes, above: 0 }) : 0;
-}
-
 /** @throws InvalidInputError for a switch or a size that cannot be read */
 export function readDownload(options: Options): DownloadOptions | null {
-	if (!onOff('Download Result', options, 'downloadResult')) return null;
+	if (!readAddedSwitch('Download Result', options, 'downloadResult')) return null;
 	const label = 'Download Limit (MB)';
 	const takes = 'a number of megabytes above 0';
 	return {

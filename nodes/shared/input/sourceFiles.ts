@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { labelOf } from '../model/labels';
 import { localSource, mapTexts, shownMark } from './fileMarks';
 import type { FilePlace, Media, MediaField, VideoModel } from '../model/model';
+import { imagesName, sentName } from '../model/sent';
 import type { Limits, PictureLimits } from '../model/published';
 import { isRecord, recordOf } from '../util/unknown';
 
@@ -23,9 +24,14 @@ export function sourceFiles(model: VideoModel, input: IDataObject): SourceFile[]
 	if (model.files) return model.files.flatMap((place) => filesAt(place, place.path, input));
 	const single = [...model.fields, ...(model.options ?? [])]
 		.filter((field): field is MediaField => 'media' in field)
-		.map(({ name, media }) => found(model, media, [name], input[name]));
-	const images = listOf(input.image_urls).map((value, index) =>
-		found(model, 'image', ['image_urls', index], value),
+		.flatMap((field) => {
+			const name = sentName(field);
+			const values = field.sentAs === undefined ? [input[name]] : listOf(input[name]);
+			return values.map((value) => found(model, field.media, [name], value));
+		});
+	const imagesIn = imagesName(model);
+	const images = listOf(input[imagesIn]).map((value, index) =>
+		found(model, 'image', [imagesIn, index], value),
 	);
 	const elements = listOf(input.elements).flatMap((element, index) => {
 		const { frontal_image_url: frontal, reference_image_urls: references } = recordOf(element);

@@ -14,8 +14,11 @@ export type EntriesAfter =
 	| 'keep';
 
 export interface Ledger {
-	/** The nth identical input takes the nth open entry, so deliberate duplicates stay apart. */
-	entryFor(endpointId: string, input: IDataObject): LedgerEntry;
+	/**
+	 * The nth identical input takes the nth open entry, so deliberate duplicates stay apart.
+	 * @param mark what else makes the result another; '' for nothing
+	 */
+	entryFor(endpointId: string, input: IDataObject, mark?: string): LedgerEntry;
 	/** What the names of this execution's uploads bear, in hex; a retry has the same. */
 	readonly mark: string;
 	/** Whether an item of this execution has this request. */
@@ -62,8 +65,8 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 	return {
 		mark: String(store[MARK]),
 		owns: (requestId) => owned().includes(requestId),
-		entryFor(endpointId, input) {
-			const key = idempotencyKey(endpointId, input);
+		entryFor(endpointId, input, mark = '') {
+			const key = idempotencyKey(endpointId, input, mark);
 			const open = entries().find(
 				(entry) => entry.key === key && !held.has(entry) && isOpen(entry, runIndex),
 			);
@@ -99,8 +102,9 @@ function listIn<Item>(store: IContextObject, key: string): Item[] {
 	return store[key] as Item[];
 }
 
-function idempotencyKey(endpointId: string, input: IDataObject): string {
+/** Without a mark as it was before there were any, since saved executions hold keys. */
+function idempotencyKey(endpointId: string, input: IDataObject, mark: string): string {
 	return createHash('sha256')
-		.update(canonicalJson([endpointId, input]))
+		.update(canonicalJson(mark === '' ? [endpointId, input] : [endpointId, input, mark]))
 		.digest('hex');
 }

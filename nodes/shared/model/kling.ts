@@ -50,6 +50,12 @@ export const o3References: ReferenceRules = {
 	pictures,
 };
 
+/** O3 4K takes larger pictures: fal's document of 24 Sep 2026. */
+export const o3FourKReferences: ReferenceRules = {
+	...o3References,
+	pictures: { ...pictures, megabytes: 50 },
+};
+
 export const keptIfAsked = 'Kept while Keep Audio is on';
 
 export const shotType: ValueField<'shot_type', 'customize'> = {

@@ -9,6 +9,7 @@ import type {
 	Price,
 	ResultLength,
 	ResultSize,
+	SourceBilled,
 	Surcharge,
 	SurchargeAbove,
 } from './published';
@@ -76,6 +77,8 @@ export interface MediaField<Name extends string = string> {
 	placeholder: string;
 	hint?: string;
 	mandatory?: boolean;
+	/** Name under which fal takes it, in a list of one; without it a text of the field's own name. */
+	sentAs?: string;
 }
 
 /** The named slots @Image1 … or @Element1 … of the form. */
@@ -84,6 +87,10 @@ export interface SlotsField<Name extends string = string> {
 	name: Name;
 	slots: 'images' | 'elements';
 	description: string;
+	/** Name under which fal takes the list; without it the field's own. */
+	sentAs?: string;
+	/** Slots of the form, 4 unless given. */
+	most?: number;
 }
 
 export type Field = ValueField | MediaField | SlotsField;
@@ -138,6 +145,7 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	surchargeBySize?: readonly SurchargeAbove[];
 	surchargeByRate?: readonly SurchargeAbove[];
 	newFrames?: NewFrames;
+	sourceBilled?: SourceBilled;
 	needs?: readonly Needs[];
 	/** What fal takes where a field is not sent, for the fields that price, length and needs go by. */
 	falDefaults?: Readonly<Record<string, string | number>>;
@@ -145,6 +153,8 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	fields: readonly FieldType[];
 	/** Sent only when added. */
 	options?: readonly FieldType[];
+	/** Sent with every request, without a place in the form. */
+	sends?: Readonly<Record<string, boolean>>;
 	retired?: Retirement;
 	/** Instead of the media fields: every place of a file in the body. */
 	files?: readonly FilePlace[];

@@ -1,7 +1,7 @@
 /** What fal publishes as the price of a model; several tiers are told by `applies`. */
 export interface Price {
 	usd: number;
-	per: 'second' | 'megapixel' | 'compute second';
+	per: 'second' | 'megapixel' | 'megapixel second' | 'compute second';
 	/** To what the figure applies, e.g. '1080p'. */
 	applies?: string;
 	/** fal rounds the price of a job up to a multiple of so many US dollars. */
@@ -16,13 +16,15 @@ export interface Limits {
 	/** Width and height in pixels. */
 	pixels?: readonly [number, number];
 	framesPerSecond?: readonly [number, number];
+	/** Width divided by height: [narrowest, widest]. */
+	aspectRatio?: readonly [number, number];
 	megabytes?: number;
 	promptCharacters?: number;
 	/** Longer clips are not refused but cut to so many seconds. */
 	cutsToSeconds?: number;
 	asOf: string;
-	/** Limits that only the maker of the model states, not fal: a breach is a doubt. */
-	notByFal?: ReadonlyArray<'pixels' | 'promptCharacters'>;
+	/** Limits that others state, such as the maker of the model, not fal: a breach is a doubt. */
+	notByFal?: ReadonlyArray<'formats' | 'seconds' | 'pixels' | 'megabytes' | 'promptCharacters'>;
 }
 
 /** What fal publishes about a picture, be it an image or one of an element. */
@@ -83,10 +85,17 @@ export interface NewFrames {
 	perSecond: number;
 }
 
+/**
+ * The seconds of the source are billed beside those of the result: as many as it has, or at least as
+ * many as the result has.
+ */
+export type SourceBilled = 'as it is' | 'at least as the result';
+
 /** A value that works only together with another one, by fal's own text. */
 export interface Needs {
 	field: string;
-	values: ReadonlyArray<string | number>;
+	/** Without it any value that is sent. */
+	values?: ReadonlyArray<string | number>;
 	needs: { field: string; value: string | number };
 	/** 'refused': fal says so. 'doubtful': what fal does then is not published. */
 	otherwise: 'refused' | 'doubtful';

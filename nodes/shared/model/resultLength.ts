@@ -21,11 +21,16 @@ export function resultSeconds(
 	sourceSeconds: number | null,
 ): number | null {
 	const { own, slower } = model.length ?? {};
-	if (own !== undefined) return numberOf(sentOrDefault(model, input, own));
+	if (own !== undefined) return secondsOf(sentOrDefault(model, input, own));
 	const cut = cutSeconds(model, input);
 	const used = sourceSeconds === null ? cut : Math.min(sourceSeconds, cut ?? Infinity);
 	const times = slower === undefined ? 1 : (numberOf(sentOrDefault(model, input, slower)) ?? 1);
 	return used === null ? null : used * times;
+}
+
+/** 5 of 5, '5' and '5s'. */
+function secondsOf(value: unknown): number | null {
+	return numberOf(typeof value === 'string' ? value.replace(/s$/, '') : value);
 }
 
 function chosenCut(model: VideoModel, input: Input): number | null {

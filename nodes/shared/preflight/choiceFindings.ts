@@ -16,7 +16,8 @@ function needsFindings(model: VideoModel, input: IDataObject): Finding[] {
 		const value = sentOrDefault(model, input, field);
 		const other = sentOrDefault(model, input, needs.field);
 		const meets = String(other) === String(needs.value);
-		if (meets || !values.some((one) => String(one) === String(value))) return [];
+		const concerned = values?.some((one) => String(one) === String(value)) ?? value !== undefined;
+		if (meets || !concerned) return [];
 		const label = nameOf(field, model);
 		const needed = `${nameOf(needs.field, model)} ${needs.value}`;
 		const found = otherwise === 'refused' ? violation : doubt;

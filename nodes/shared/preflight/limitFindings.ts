@@ -3,7 +3,7 @@ import type { Limits, VideoModel } from '../model/model';
 import { doubt, notice, violation, type Finding } from './finding';
 import { MEGABYTE } from '../util/units';
 
-type LimitName = 'seconds' | 'pixels' | 'framesPerSecond' | 'megabytes' | 'formats';
+type LimitName = 'seconds' | 'pixels' | 'aspectRatio' | 'framesPerSecond' | 'megabytes' | 'formats';
 
 interface Breach {
 	limit: LimitName;
@@ -96,6 +96,7 @@ function breaches(facts: VideoFacts, limits: Limits | undefined): Breach[] {
 		...formatBreach(facts, limits),
 		...secondsBreach(facts, limits),
 		...pixelsBreach(facts, limits),
+		...shapeBreach(facts, limits),
 		...frameRateBreach(facts, limits),
 		...bytesBreach(facts, limits),
 	];
@@ -134,6 +135,16 @@ function pixelsBreach({ width, height }: VideoFacts, { pixels }: Limits): Breach
 	return [
 		{ limit: 'pixels', is, takes: `at least ${smallest} a side`, remedy: 'Upscale it first' },
 	];
+}
+
+function shapeBreach({ width, height }: VideoFacts, { aspectRatio }: Limits): Breach[] {
+	if (aspectRatio === undefined) return [];
+	const [narrowest, widest] = aspectRatio;
+	const ratio = width / height;
+	if (ratio >= narrowest && ratio <= widest) return [];
+	const takes = `videos whose sides differ by at most ${widest} times`;
+	const remedy = 'Cut the picture to a squarer shape';
+	return [{ limit: 'aspectRatio', is: `is ${width}×${height}`, takes, remedy }];
 }
 
 function frameRateBreach(

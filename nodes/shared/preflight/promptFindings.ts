@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { CUSTOM, hasField } from '../model/menu';
 import type { VideoModel } from '../model/model';
+import { sentName } from '../model/sent';
 import { doubt, notice, violation, type Finding } from './finding';
 
 /** What the prompt may call, by the words fal gives it. */
@@ -14,7 +15,8 @@ const REFERENCES = [
 /** Every @Image1 of the prompt must be there, and what is there should be in the prompt. */
 export function promptFindings(model: VideoModel, input: IDataObject): Finding[] {
 	const { prompt } = input;
-	if (typeof prompt !== 'string' || !hasField(model, 'prompt')) return [];
+	if (typeof prompt !== 'string') return [];
+	if (!hasField(model, 'prompt')) return lengthFinding(model, prompt);
 	return [...lengthFinding(model, prompt), ...referenceFindings(model, prompt, input)];
 }
 
@@ -33,7 +35,8 @@ function referenceFindings(model: VideoModel, prompt: string, input: IDataObject
 	if (!hasField(model, 'image_urls') && !hasField(model, 'elements')) return [];
 	return REFERENCES.filter(({ field }) => hasField(model, field)).flatMap(
 		({ word, field, label }) => {
-			const given = countOf(input[field]);
+			const shown = model.fields.find(({ name }) => name === field);
+			const given = countOf(input[shown === undefined ? field : sentName(shown)]);
 			const mentioned = numbersOf(prompt, word);
 			const missing = mentioned.filter((number) => number < 1 || number > given);
 			const unused = word === 'Video' ? [] : upTo(given).filter((one) => !mentioned.includes(one));

@@ -3,7 +3,12 @@ import { readPatiently } from '../fal/pace';
 import type { Request } from '../fal/types';
 import { bearsMark } from '../fal/uploadNames';
 import { requestOf } from '../fal/urls';
-import { ambiguousAnswer, foundByInput, lostAnswer } from '../failures/requestFailures';
+import {
+	ambiguousAnswer,
+	foundByInput,
+	lostAnswer,
+	lostForGood,
+} from '../failures/requestFailures';
 import { canonicalJson } from '../util/json';
 import { pause } from '../util/retry';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../util/units';
@@ -46,18 +51,24 @@ export function createReconcile(
 	run: Run,
 ): (item: InDoubtItem) => Promise<OpenItem | EndedItem> {
 	const groups = new Map<string, InDoubtItem[]>();
-	for (const item of inDoubt) {
+	for (const item of inDoubt.filter((one) => !isHidden(one))) {
 		const key = keyOf(item);
 		groups.set(key, [...(groups.get(key) ?? []), item]);
 	}
 	const lookUps = new Map<string, Promise<Match>>();
 	return async (item) => {
+		if (isHidden(item)) return failed(item, lostForGood());
 		const key = keyOf(item);
 		const group = groups.get(key) ?? [item];
 		const looking = lookUps.get(key) ?? lookUp(group, run);
 		lookUps.set(key, looking);
 		return conclude(item, group.indexOf(item), await looking, run);
 	};
+}
+
+/** fal's history has nothing of it, so that looking there would prove nothing. */
+function isHidden({ submission }: InDoubtItem): boolean {
+	return submission.options.switches.storesNothing;
 }
 
 function keyOf({ submission }: InDoubtItem): string {

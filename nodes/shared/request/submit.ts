@@ -4,6 +4,7 @@ import type { Answer } from '../fal/answer';
 import type { FalClient } from '../fal/client';
 import { readSubmit } from '../fal/meanings';
 import { againMs } from '../fal/pace';
+import { submitHeaders } from '../fal/switches';
 import type { Request } from '../fal/types';
 import { historyUnreadable, refusal, unreachable } from '../failures/requestFailures';
 import { retry } from '../util/retry';
@@ -58,7 +59,13 @@ async function send(item: CheckedItem, run: Run): Promise<InDoubtItem | OpenItem
 	const sinceMs = Date.now();
 	entry.sending();
 	run.spending.sent(estimatedUsd ?? 0);
-	const answer = await sendSubmit(run.client, endpointId, input, run.signal, options.tags);
+	const answer = await sendSubmit(
+		run.client,
+		endpointId,
+		input,
+		run.signal,
+		submitHeaders(options.tags, options.switches),
+	);
 	const meaning = readSubmit(answer, endpointId);
 	if (meaning.is === 'accepted') {
 		// An answer that names the request of another item is not the answer to this submit.
@@ -84,9 +91,9 @@ export async function sendSubmit(
 	endpointId: string,
 	input: IDataObject,
 	signal: AbortSignal,
-	tags = '',
+	headers: IDataObject = {},
 ): Promise<Answer> {
-	return await retry(async () => await client.submit(endpointId, input, tags), {
+	return await retry(async () => await client.submit(endpointId, input, headers), {
 		attempts: ATTEMPTS,
 		again(answer) {
 			const { is } = readSubmit(answer, endpointId);

@@ -1,6 +1,7 @@
 import { unreadable } from '../failures/failure';
 import { earlierTry } from '../failures/requestFailures';
 import { SUBMIT_TIMEOUT_MS } from '../fal/client';
+import { resultMark } from '../fal/switches';
 import { NO_ENTRY } from '../ledger/entry';
 import type { Locals } from '../media/inspect';
 import {
@@ -49,7 +50,7 @@ function claim(
 	const submission = { ...wanted, options, locals, identity };
 	if (options.dryRun) return { state: 'unsent', submission, entry: NO_ENTRY, outcome };
 
-	const entry = run.ledger.entryFor(wanted.endpointId, identity);
+	const entry = run.ledger.entryFor(wanted.endpointId, identity, resultMark(options.switches));
 	const warnings = [...outcome.warnings, ...entry.ended.map(earlierTry)];
 	const unsent: UnsentItem = {
 		state: 'unsent',

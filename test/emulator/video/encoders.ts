@@ -52,6 +52,19 @@ export const encoderByFormat: Record<string, EncoderName> = {
 	'GIF (.gif)': 'gif',
 };
 
+/** Bria's names. MKV and MOV are told by their codec alone here. */
+export const encoderByBria: Record<string, EncoderName> = {
+	mp4_h264: 'h264',
+	mp4_h265: 'h265',
+	webm_vp9: 'vp9',
+	mov_h265: 'h265',
+	mov_proresks: 'prores',
+	mkv_h264: 'h264',
+	mkv_h265: 'h265',
+	mkv_vp9: 'vp9',
+	gif: 'gif',
+};
+
 /** Topaz writes H.265 unless asked otherwise. */
 export function topazEncoder(input: { H264_output: boolean }): EncoderName {
 	return input.H264_output ? 'h264' : 'h265';

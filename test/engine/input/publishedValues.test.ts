@@ -35,7 +35,7 @@ async function run(node: string, model: string, parameters: Parameters, options:
 
 describe('what fal refuses is refused here, before anything is sent', () => {
 	const gone = 'is no longer offered by Topaz Precision';
-	const nowAt = 'fal has it at topaz/upscale/video/generative now, at 3 to 12 times the price.';
+	const nowAt = 'Choose Topaz Generative in Model, at 3 to 12 times the price.';
 
 	test.each<[string, string, string, JsonObject, string, string?]>([
 		[
@@ -50,7 +50,7 @@ describe('what fal refuses is refused here, before anything is sent', () => {
 			...(['upscale', precision] as const),
 			{ model: 'Nyx XL' },
 			`Topaz Model "Nyx XL" ${gone}`,
-			'fal has it at topaz/denoise/video now.',
+			'Choose Topaz Denoise in Model.',
 		],
 		[
 			'D1 a name that Topaz Precision has longer now',

@@ -1,17 +1,19 @@
 // All golden bodies, by the node that must send them.
 import type { GoldenBody } from './golden';
+import { enhance } from './enhance';
 import { interpolate } from './interpolate';
 import { klingEdit } from './klingEdit';
 import { klingEditSkillText } from './klingEditSkillText';
 import { klingReference } from './klingReference';
+import { promptEdits } from './promptEdits';
 import { soraRemix } from './soraRemix';
 import { upscale } from './upscale';
 
 const byNode = {
 	klingEdit: [...klingEdit, ...klingEditSkillText],
 	klingReference,
-	soraRemix,
-	upscale,
+	soraRemix: [...soraRemix, ...promptEdits],
+	upscale: [...upscale, ...enhance],
 	interpolate,
 };
 

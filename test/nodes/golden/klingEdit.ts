@@ -19,7 +19,66 @@ const proPrompt = 'Change environment to be fully snow as @Image1. Replace anima
 const standardPrompt =
 	'change the main character to be Popeye from @Element1, dark lighting and rain, 3d character. make him sad, with rain dropping on him, dark light on the character.';
 
+const o3FourK = 'fal-ai/kling-video/o3/4k/video-to-video/edit';
+const kling4 = 'kling/v4/video-to-video/edit';
+const happyHorse = 'alibaba/happy-horse/video-edit';
+
 export const klingEdit: GoldenBody[] = [
+	{
+		title: 'Kling O3 4K, with an element seen from the front alone',
+		from: null,
+		endpointId: o3FourK,
+		parameters: {
+			model: o3FourK,
+			video_url: link(someVideo),
+			prompt: 'Put @Element1 into the scene',
+			elements: { element1: { frontal_image_url: link('https://example.com/hero.png') } },
+			keep_audio: false,
+		},
+		input: {
+			prompt: 'Put @Element1 into the scene',
+			video_url: someVideo,
+			elements: [{ frontal_image_url: 'https://example.com/hero.png' }],
+			keep_audio: false,
+		},
+	},
+	{
+		title: 'Kling 4.0, with an image',
+		from: null,
+		endpointId: kling4,
+		parameters: {
+			model: kling4,
+			video_url: link(someVideo),
+			prompt: 'Make the street of @Video1 look like @Image1',
+			image_urls: { image1: link('https://example.com/street.png') },
+		},
+		input: {
+			prompt: 'Make the street of @Video1 look like @Image1',
+			video_url: someVideo,
+			image_urls: ['https://example.com/street.png'],
+		},
+	},
+	{
+		title: 'Happy Horse, whose own default is the dear resolution',
+		from: null,
+		endpointId: happyHorse,
+		parameters: {
+			model: happyHorse,
+			video_url: link(someVideo),
+			prompt: 'Dress her as in @Image1',
+			image_urls: { image1: link('https://example.com/dress.png') },
+			options: { seed: 7 },
+		},
+		input: {
+			prompt: 'Dress her as in @Image1',
+			video_url: someVideo,
+			reference_image_urls: ['https://example.com/dress.png'],
+			resolution: '720p',
+			audio_setting: 'origin',
+			seed: 7,
+		},
+	},
+
 	{
 		title: 'Kling O1, quick start',
 		from: 'O1 page, lines 29–34',

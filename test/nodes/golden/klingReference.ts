@@ -15,7 +15,70 @@ const o1Prompt = 'Based on @Video1, generate the next shot. keep the style of th
 const o1Video = `${files}/panda/oVdiICFXY03Vbam-08Aj8_output.mp4`;
 const standardPrompt = 'Replace both character with @Element1 and @Element2';
 
+const o3FourK = 'fal-ai/kling-video/o3/4k/video-to-video/reference';
+
+const seedance = 'bytedance/seedance-2.5/reference-to-video';
+const wan30 = 'alibaba/wan-3.0/reference-to-video';
+
 export const klingReference: GoldenBody[] = [
+	{
+		title: 'Seedance 2.5, an edit with a picture',
+		from: null,
+		endpointId: seedance,
+		parameters: {
+			model: seedance,
+			video_url: link(someVideo),
+			prompt: 'Dress her as in @Image1',
+			image_urls: { image1: link('https://example.com/dress.png') },
+			options: { task: 'editing' },
+		},
+		input: {
+			video_urls: [someVideo],
+			prompt: 'Dress her as in @Image1',
+			image_urls: ['https://example.com/dress.png'],
+			task: 'editing',
+		},
+	},
+	{
+		title: 'Wan 3.0, with a picture',
+		from: null,
+		endpointId: wan30,
+		parameters: {
+			model: wan30,
+			video_url: link(someVideo),
+			prompt: 'She walks on as @Image1',
+			image_urls: { image1: link('https://example.com/hero.png') },
+			options: { duration: 8, resolution: '480p' },
+		},
+		input: {
+			reference_video_urls: [someVideo],
+			prompt: 'She walks on as @Image1',
+			reference_image_urls: ['https://example.com/hero.png'],
+			duration: 8,
+			resolution: '480p',
+		},
+	},
+
+	{
+		title: 'Kling O3 4K, a next shot of 12 seconds',
+		from: null,
+		endpointId: o3FourK,
+		parameters: {
+			model: o3FourK,
+			video_url: link(someVideo),
+			prompt: 'Next shot',
+			duration: '12',
+			options: { aspect_ratio: '9:16' },
+		},
+		input: {
+			prompt: 'Next shot',
+			video_url: someVideo,
+			duration: '12',
+			keep_audio: true,
+			aspect_ratio: '9:16',
+		},
+	},
+
 	{
 		title: 'Kling O1, quick start',
 		from: 'O1 page, lines 157–162; O1 reference sheet, lines 59–66',

@@ -61,7 +61,12 @@ export const upscale: GoldenBody[] = [
 			upscale_factor: 3,
 			options: { output_format: 'VP9 (.webm)' },
 		},
-		input: { video_url: someVideo, upscale_factor: 3, output_format: 'VP9 (.webm)' },
+		input: {
+			video_url: someVideo,
+			upscale_factor: 3,
+			output_format: 'VP9 (.webm)',
+			sync_mode: false,
+		},
 	},
 	{
 		title: 'SeedVR, to a resolution',
@@ -78,6 +83,7 @@ export const upscale: GoldenBody[] = [
 			upscale_factor: 2,
 			upscale_mode: 'target',
 			target_resolution: '2160p',
+			sync_mode: false,
 		},
 	},
 	{
@@ -95,6 +101,7 @@ export const upscale: GoldenBody[] = [
 			preserve_audio: true,
 			acceleration: 'full',
 			quality: 0,
+			sync_mode: false,
 		},
 	},
 	{

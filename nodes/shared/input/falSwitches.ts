@@ -1,0 +1,42 @@
+import { InvalidInputError } from '../failures/failure';
+import type { FalSwitches } from '../fal/switches';
+import { HOURS, readAddedAmount, readAddedSwitch, type Options } from './readers';
+
+/**
+ * fal's own switches, which stand among the options.
+ * @throws InvalidInputError for a value that cannot be read, and for switches that do not go together
+ */
+export function readFalSwitches(
+	options: Options,
+	{ waitMode, reuseWithinHours }: { waitMode: string; reuseWithinHours: number },
+): FalSwitches {
+	const switches: FalSwitches = {
+		keepResultHours: readAddedAmount('Keep Result (Hours)', options, 'keepResultHours', HOURS),
+		storesNothing: readAddedSwitch('Do Not Store at fal', options, 'doNotStore'),
+		startWithinMinutes: readAddedAmount(
+			'Give Up If Not Started Within (Minutes)',
+			options,
+			'startWithinMinutes',
+			'a number of minutes above 0',
+		),
+		noRetry: readAddedSwitch('No Retry at fal', options, 'noRetryAtFal'),
+		noFallback: readAddedSwitch('No Fallback Endpoint', options, 'noFallback'),
+		lowPriority: readAddedSwitch('Low Priority', options, 'lowPriority'),
+	};
+	if (switches.storesNothing && waitMode === 'submit') {
+		throw new InvalidInputError(
+			'Do Not Store at fal',
+			'Do Not Store at fal is on, but Wait Mode only submits: its result is gone after an hour at most',
+			'Set Wait Mode to wait, or turn Do Not Store at fal off.',
+		);
+	}
+	if (reuseWithinHours > 0 && (switches.keepResultHours > 0 || switches.noFallback)) {
+		const label = switches.noFallback ? 'No Fallback Endpoint' : 'Keep Result (Hours)';
+		throw new InvalidInputError(
+			label,
+			`${label} and Reuse Identical Result are both set, but fal's history does not say how a result was made or how long it is kept`,
+			'Use one of the two.',
+		);
+	}
+	return switches;
+}

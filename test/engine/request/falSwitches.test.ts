@@ -1,0 +1,105 @@
+// fal's own switches: each on the wire, and what it changes.
+import type { INode } from 'n8n-workflow';
+
+import { skipWaiting, useFakeClock } from '../../support/clock';
+import { about, countOf, falErrors, falKeys, upscale, useLocalFal } from '../setup';
+
+const fal = useLocalFal({ concurrency: 1 });
+const onError = 'continueRegularOutput';
+
+async function upscaled(options: INode['parameters'], more: INode['parameters'] = {}) {
+	return await upscale(fal(), ['sea'], { parameters: { ...more, options }, onError });
+}
+
+describe('each switch is a header of the submit', () => {
+	test.each<[string, INode['parameters'], string, string]>([
+		[
+			'Keep Result (Hours)',
+			{ keepResultHours: 2 },
+			'x-fal-object-lifecycle-preference',
+			'{"expiration_duration_seconds":7200}',
+		],
+		['Do Not Store at fal', { doNotStore: true }, 'x-fal-store-io', '0'],
+		[
+			'Give Up If Not Started Within (Minutes)',
+			{ startWithinMinutes: 3 },
+			'x-fal-request-timeout',
+			'180',
+		],
+		['No Retry at fal', { noRetryAtFal: true }, 'x-fal-no-retry', '1'],
+		['No Fallback Endpoint', { noFallback: true }, 'x-app-fal-disable-fallback', 'true'],
+		['Low Priority', { lowPriority: true }, 'x-fal-queue-priority', 'low'],
+	])('%s', async (_label, options, header, value) => {
+		const run = await upscaled(options);
+		expect(falKeys(run)).toMatchObject([{ state: 'done' }]);
+		expect(fal().purchases[0].headers[header]).toBe(value);
+	});
+
+	test('and none is sent unless it is set', async () => {
+		await upscaled({
+			keepResultHours: 0,
+			doNotStore: false,
+			startWithinMinutes: 0,
+			noRetryAtFal: false,
+			noFallback: false,
+			lowPriority: false,
+		});
+		const names = Object.keys(fal().purchases[0].headers);
+		expect(names.filter((name) => /^x-(app-)?fal-(?!target)/.test(name))).toEqual([]);
+	});
+});
+
+describe('Do Not Store at fal', () => {
+	test('a lost answer is told without a look into the history, and nothing is bought again', async () => {
+		fal().fault({ on: 'submit', moment: 'after', answer: 'close' });
+		useFakeClock();
+		const run = await skipWaiting(upscaled({ doNotStore: true }));
+		expect(falErrors(run)).toMatchObject([
+			{
+				type: 'lost_answer',
+				mayBeCharged: true,
+				hint: expect.stringContaining('Do Not Store at fal is on') as string,
+			},
+		]);
+		expect([countOf(fal(), 'history'), fal().purchases.length]).toEqual([0, 1]);
+	});
+
+	test('is refused with Submit Only before anything is bought', async () => {
+		const run = await upscaled({ doNotStore: true }, { waitMode: 'submit' });
+		expect(falErrors(run)).toMatchObject([{ field: 'Do Not Store at fal', mayBeCharged: false }]);
+		expect(fal().purchases).toEqual([]);
+	});
+});
+
+describe('Give Up If Not Started Within (Minutes)', () => {
+	test('fal ends a request that waits for longer, and it is not counted as done', async () => {
+		fal().outcome({ match: about('sea'), hold: 'queue' });
+		useFakeClock();
+		const run = await skipWaiting(upscaled({ startWithinMinutes: 1 }));
+		expect(falErrors(run)).toMatchObject([{ type: 'request_timeout' }]);
+		expect(fal().purchases).toMatchObject([{ state: 'failed', startedAtMs: null }]);
+	});
+});
+
+test('Low Priority lets another request of the account go before', async () => {
+	const run = await upscale(fal(), ['first', 'low', 'normal'], {
+		parameters: { options: { lowPriority: '={{ $json.clip === "low" }}' } },
+		onError,
+	});
+	expect(falKeys(run).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
+	const [low, normal] = ['low', 'normal'].map((clip) =>
+		fal().purchases.find(({ input }) => about(clip)(input)),
+	);
+	expect(Number(normal?.startedAtMs)).toBeLessThanOrEqual(Number(low?.startedAtMs));
+	expect(low?.headers['x-fal-queue-priority']).toBe('low');
+	expect(normal?.headers['x-fal-queue-priority']).toBeUndefined();
+});
+
+test.each([
+	['Keep Result (Hours)', { keepResultHours: 2 }],
+	['No Fallback Endpoint', { noFallback: true }],
+])('%s does not go with Reuse Identical Result', async (field, options) => {
+	const run = await upscaled({ ...options, reuseWithinHours: 24 });
+	expect(falErrors(run)).toMatchObject([{ field, mayBeCharged: false }]);
+	expect(fal().purchases).toEqual([]);
+});
