@@ -1,12 +1,21 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { readCustomEndpointId } from '../shared/input/endpoint';
+import {
+	readNumber,
+	readOneOf,
+	readSwitch,
+	readWords,
+	type Options,
+} from '../shared/input/readers';
 import { readDownload, type DownloadOptions } from '../shared/input/requestOptions';
 import { InvalidInputError } from '../shared/failures/failure';
 import { MINUTE_MS } from '../shared/util/units';
-import { numberOf, recordOf } from '../shared/util/unknown';
+import { recordOf } from '../shared/util/unknown';
 import { allModels } from './endpoints';
 import { CUSTOM_LABEL, MODELS_LABEL } from './properties';
+
+const EVENTS = ['succeeded', 'failed', 'any'] as const;
 
 /** The filled-in form. */
 export interface Settings {
@@ -42,14 +51,16 @@ export function readSettings(context: IPollFunctions): Settings {
 	}
 	return {
 		endpointIds: [...new Set(endpointIds)],
-		event: readEvent(context.getNodeParameter('event', 'succeeded')),
-		promptContains: textOption(options.promptContains),
-		videoUrlContains: textOption(options.videoUrlContains),
-		refetchResult: options.refetchResult !== false,
+		event: readOneOf('Trigger On', EVENTS, context.getNodeParameter('event', 'succeeded')),
+		promptContains: readWords('Prompt Contains', options.promptContains),
+		videoUrlContains: readWords('Video URL Contains', options.videoUrlContains),
+		refetchResult:
+			!Object.hasOwn(options, 'refetchResult') ||
+			readSwitch('Refetch Result', options.refetchResult),
 		download: readDownload(options),
-		maxPerPoll: wholeNumber('Max Requests per Poll', options.maxPerPoll, 100, 1),
-		lookBackMs: wholeNumber('Look Back', options.lookBackMinutes, 0, 0) * MINUTE_MS,
-		overlapMs: wholeNumber('Overlap', options.overlapMinutes, 10, 0) * MINUTE_MS,
+		maxPerPoll: wholeNumber('Max Requests per Poll', options, 'maxPerPoll', 100, 1),
+		lookBackMs: wholeNumber('Look Back', options, 'lookBackMinutes', 0, 0) * MINUTE_MS,
+		overlapMs: wholeNumber('Overlap', options, 'overlapMinutes', 10, 0) * MINUTE_MS,
 	};
 }
 
@@ -70,23 +81,14 @@ function knownEndpointId(value: unknown): string {
 	);
 }
 
-function readEvent(value: unknown): Settings['event'] {
-	if (value === 'succeeded' || value === 'failed' || value === 'any') return value;
-	throw new InvalidInputError(
-		'Trigger On',
-		`Trigger On "${String(value)}" is not offered; it takes succeeded, failed or any`,
-	);
-}
-
-function textOption(value: unknown): string {
-	return value === undefined || value === null ? '' : String(value).trim();
-}
-
-function wholeNumber(label: string, value: unknown, otherwise: number, least: number): number {
-	const number = value === undefined ? otherwise : numberOf(value);
-	if (number !== null && Number.isInteger(number) && number >= least) return number;
-	throw new InvalidInputError(
-		label,
-		`${label} is "${String(value)}"; it takes a whole number of at least ${least}`,
-	);
+function wholeNumber(
+	label: string,
+	options: Options,
+	name: string,
+	otherwise: number,
+	atLeast: number,
+): number {
+	if (!Object.hasOwn(options, name)) return otherwise;
+	const takes = `a whole number of at least ${atLeast}`;
+	return readNumber(label, options[name], { takes, atLeast, whole: true });
 }

@@ -10,7 +10,7 @@ export function useClipFolder(
 		const folder = await createClipFolder();
 		folders.push(folder);
 		await fill(folder);
-	});
+	}, 300_000);
 	afterAll(async () => {
 		for (const folder of folders) await folder.remove();
 	});

@@ -32,7 +32,7 @@ const refused: Array<[INode['parameters'], string, string]> = [
 	],
 	[
 		{ event: '={{ "done" }}' },
-		'Trigger On "done" is not offered; it takes succeeded, failed or any',
+		'Trigger On "done" is not offered; it takes succeeded, failed, any',
 		'',
 	],
 	[

@@ -5,13 +5,14 @@ import { historyFailure } from '../../shared/failures/requestFailures';
 import { afterPage, readHistory } from '../../shared/fal/history';
 import { readPatiently } from '../../shared/fal/pace';
 import type { HistoryQuery } from '../../shared/fal/urls';
+import { readNumber, readOneOf, readSwitch } from '../../shared/input/readers';
 import { unlistedModel } from '../../shared/model/menu';
 import { historyOutcome, resultInHistory } from '../../shared/output/historyItem';
 import type { Outcome } from '../../shared/output/output';
 import { ended, failed, type EndedItem } from '../../shared/request/item';
 import type { Run } from '../../shared/request/run';
 import { zonedMs } from '../../shared/util/time';
-import { numberOf, recordOf } from '../../shared/util/unknown';
+import { recordOf } from '../../shared/util/unknown';
 import { DAY_MS } from '../../shared/util/units';
 import { readEndpointId } from '../readById';
 
@@ -67,11 +68,8 @@ function readListing(
 		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
 		const filters = recordOf(context.getNodeParameter('filters', itemIndex, {}));
 		const timezone = context.getTimezone();
-		const all = context.getNodeParameter('returnAll', itemIndex, false) === true;
-		const limit = all ? Infinity : numberOf(context.getNodeParameter('limit', itemIndex, 50));
-		if (limit === null || limit < 1) {
-			throw new InvalidInputError('Limit', 'Limit is not a number from 1');
-		}
+		const all = readSwitch('Return All', context.getNodeParameter('returnAll', itemIndex, false));
+		const limit = all ? Infinity : readLimit(context.getNodeParameter('limit', itemIndex, 50));
 		return {
 			is: 'read',
 			limit,
@@ -79,13 +77,20 @@ function readListing(
 				endpointIds: [readEndpointId(context, itemIndex, earlier.endpointId)],
 				start: readTime('Started After', filters.startedAfter, timezone) ?? isoBefore(DAY_MS),
 				end: readTime('Started Before', filters.startedBefore, timezone),
-				status: STATUSES.find((status) => status === filters.status),
+				status: Object.hasOwn(filters, 'status')
+					? readOneOf('Status', STATUSES, filters.status)
+					: undefined,
 				limit: Math.min(100, limit),
 			},
 		};
 	} catch (error) {
 		return { is: 'failed', failure: unreadable(error) };
 	}
+}
+
+function readLimit(value: unknown): number {
+	const takes = 'a whole number from 1';
+	return readNumber('Limit', value, { takes, atLeast: 1, whole: true });
 }
 
 function isoBefore(ms: number): string {

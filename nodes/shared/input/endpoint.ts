@@ -21,7 +21,8 @@ export function readEndpoint(
 	chosen: unknown,
 	customEndpointId: unknown,
 ): Endpoint {
-	const model = menuOf(node).find(({ endpointId }) => endpointId === chosen);
+	const word = typeof chosen === 'string' ? chosen.trim() : chosen;
+	const model = menuOf(node).find(({ endpointId }) => endpointId === word);
 	if (model === undefined) {
 		throw new InvalidInputError(
 			'Model',

@@ -12,7 +12,7 @@ export function composePrompt(
 ): string {
 	const { properties = [], compose } = node.presets ?? {};
 	const read = (name: string) =>
-		String(words.preset(name) ?? properties.find((one) => one.name === name)?.default ?? '');
+		String(words.preset(name) ?? properties.find((one) => one.name === name)?.default ?? '').trim();
 	const avoid = takesAvoid(model) && typeof words.avoid === 'string' ? words.avoid.trim() : '';
 	const wanted = [words.own, compose ? compose(read) : ''].filter((part) => part.trim() !== '');
 	// What to avoid is no instruction by itself.

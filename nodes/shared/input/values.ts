@@ -3,6 +3,7 @@ import type { GenericValue } from 'n8n-workflow';
 import { InvalidInputError } from '../failures/failure';
 import type { ValueField, VideoModel } from '../model/model';
 import { numberOf } from '../util/unknown';
+import { readSwitch } from './readers';
 
 /**
  * One value in the type fal wants, or undefined where nothing was filled in.
@@ -10,7 +11,8 @@ import { numberOf } from '../util/unknown';
  */
 export function readValue(field: ValueField, given: unknown, model: VideoModel): GenericValue {
 	const value = withoutFormer(field, given, model);
-	if (value === undefined || value === null || value === '') return undefined;
+	const nothing = value === undefined || value === null;
+	if (nothing || (typeof value === 'string' && value.trim() === '')) return undefined;
 	switch (field.type) {
 		case 'boolean':
 			return readBoolean(field, value);
@@ -45,10 +47,7 @@ function withoutFormer(
 }
 
 function readBoolean({ displayName }: ValueField, value: unknown): boolean {
-	if (typeof value === 'boolean') return value;
-	const text = String(value).toLowerCase();
-	if (text === 'true' || text === 'false') return text === 'true';
-	throw new InvalidInputError(displayName, `${displayName} is "${text}"; it takes true or false`);
+	return readSwitch(displayName, value);
 }
 
 function readNumber({ displayName, typeOptions = {}, step }: ValueField, value: unknown): number {
@@ -80,7 +79,7 @@ function isMultiple(number: number, step: number | undefined): boolean {
 /** Compared as text, because expressions turn '5' into 5; the list's own value is sent. */
 function readChoice({ displayName, options }: ValueField, value: unknown, model: VideoModel) {
 	const choices = (options ?? []).filter((option) => option.value !== '');
-	const choice = choices.find((option) => String(option.value) === String(value));
+	const choice = choices.find((option) => String(option.value) === String(value).trim());
 	if (choice) return choice.value as GenericValue;
 	const known = choices.map((option) => String(option.value)).join(', ');
 	throw new InvalidInputError(

@@ -9,7 +9,7 @@ import {
 } from '../fal/client';
 import { createPace } from '../fal/pace';
 import { createWatches } from '../fal/watch';
-import { unexpected, unreadable } from '../failures/failure';
+import { InvalidInputError, unexpected, unreadable } from '../failures/failure';
 import { openLedger } from '../ledger/ledger';
 import { failed, knownOf, type EndedItem, type Item } from '../request/item';
 import { followOpenRequests } from '../request/openRequests';
@@ -83,10 +83,9 @@ export async function guarded<After>(
 	} catch (error) {
 		const { request, mayBeCharged } = knownOf(item);
 		const requestId = request?.requestId;
-		const failure =
-			error instanceof UnconnectedError
-				? unreadable(error.cause, mayBeCharged, requestId)
-				: unexpected(error, mayBeCharged, requestId);
+		const cause = error instanceof UnconnectedError ? error.cause : error;
+		const isKnown = error instanceof UnconnectedError || error instanceof InvalidInputError;
+		const failure = (isKnown ? unreadable : unexpected)(cause, mayBeCharged, requestId);
 		return failed(item, failure, { request });
 	}
 }

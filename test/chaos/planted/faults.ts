@@ -67,8 +67,8 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'the ledger takes files for the same that only have the same name',
 		file: shared('run/takeOver.ts'),
-		text: 'ledger.entryFor(wanted.endpointId, identity)',
-		replacement: 'ledger.entryFor(wanted.endpointId, wanted.input)',
+		text: 'ledger.entryFor(wanted.endpointId, identity,',
+		replacement: 'ledger.entryFor(wanted.endpointId, wanted.input,',
 		rules: ['rightVideos', 'boughtOnce'],
 		seed: 2,
 		runs: 200,
@@ -116,8 +116,9 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'Reuse takes a request that failed',
 		file: shared('request/reconcile.ts'),
-		text: `sinceMs, status: 'success' as const }`,
-		replacement: 'sinceMs }',
+		text: `status: 'success',
+		enough: 1,`,
+		replacement: 'enough: 1,',
 		rules: ['reusesOnlyVideos'],
 		seed: 2,
 		runs: 200,

@@ -48,7 +48,9 @@ describe('Max Cost per Item', () => {
 
 	test('is no number: nothing is ordered', async () => {
 		const { keys } = await edit({ options: { maxCostPerItem: '={{ "much" }}' } });
-		expect(keys[0].error?.message).toBe('Max Cost per Item "much" is not an amount of US dollars');
+		expect(keys[0].error?.message).toBe(
+			'Max Cost per Item is "much"; it takes an amount of US dollars above 0',
+		);
 		expect(fal().exchanges).toEqual([]);
 	});
 });

@@ -126,7 +126,7 @@ test('a history that keeps giving the same page is read to its end once', async 
 
 test.each<[string, INode['parameters'], string]>([
 	['an empty endpoint', { endpointId: '' }, 'Endpoint ID is empty'],
-	['a limit of nothing', { limit: 0 }, 'Limit is not a number from 1'],
+	['a limit of nothing', { limit: 0 }, 'Limit is "0"; it takes a whole number from 1'],
 	['a date that is none', { filters: { startedAfter: 'soon' } }, 'Started After "soon" is not'],
 ])('%s is told before fal is asked', async (_what, parameters, message) => {
 	const run = await list(parameters);
