@@ -26,7 +26,7 @@ describe('Model', () => {
 		['fal-ai/video-upscaler', { scale: 4 }],
 		[
 			'fal-ai/flashvsr/upscale/video',
-			{ upscale_factor: 3, preserve_audio: true, seed: 7, acceleration: 'full' },
+			{ upscale_factor: 3, preserve_audio: true, seed: 7, acceleration: 'full', sync_mode: false },
 		],
 		['topaz/upscale/video/precision', { upscale_factor: 3, H264_output: true }],
 	];
@@ -107,8 +107,14 @@ describe('Values', () => {
 			...(await orderedInputs(fal(), { node: 'upscale', parameters: target })),
 		];
 		expect(inputs).toEqual([
-			{ video_url, upscale_factor: 2 },
-			{ video_url, upscale_factor: 2, upscale_mode: 'target', target_resolution: '2160p' },
+			{ video_url, upscale_factor: 2, sync_mode: false },
+			{
+				video_url,
+				upscale_factor: 2,
+				upscale_mode: 'target',
+				target_resolution: '2160p',
+				sync_mode: false,
+			},
 		]);
 	});
 
@@ -121,7 +127,7 @@ describe('Values', () => {
 		};
 		const parameters = { video_url, model, options };
 		expect(await orderedInputs(fal(), { node: 'upscale', parameters })).toEqual([
-			{ video_url, upscale_factor: 2, preserve_audio: true },
+			{ video_url, upscale_factor: 2, preserve_audio: true, sync_mode: false },
 		]);
 	});
 
