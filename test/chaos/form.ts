@@ -16,7 +16,7 @@ export function parametersOf(story: Story, model: ChaosModel): INode['parameters
 		waitMode,
 		options: {
 			sourceCheck: source === 'unseen' ? 'off' : 'standard',
-			...(isFile && { deleteUploadsAfter }),
+			...(isFile && deleteUploadsAfter > 0 && { deleteUploadsAfter }),
 			cancelOnStop,
 			onDeadline,
 			queueTimeout: timeoutMinutes,

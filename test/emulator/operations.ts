@@ -6,6 +6,7 @@ import { refuseKey } from './auth';
 import { documentAnswer, modelsAnswer } from './catalogue';
 import type { History } from './history';
 import { resultAnswer, statusAnswer, submitAnswer } from './job';
+import { analyticsAnswer } from './analytics';
 import { pricingAnswer } from './pricing';
 import type { Queue } from './queue';
 import { parseJson } from './storage';
@@ -61,6 +62,8 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 			return { answer: modelsAnswer(target.url, catalogueModels), requestId };
 		case 'document':
 			return { answer: documentAnswer(target.url, catalogueModels), requestId };
+		case 'analytics':
+			return { answer: analyticsAnswer(target.url, account.queue.all()), requestId };
 		case 'history':
 			return { answer: account.history.answer(target.url), requestId };
 		case 'status':

@@ -9,6 +9,7 @@ export type Operation =
 	| 'cancel'
 	| 'upload'
 	| 'pricing'
+	| 'analytics'
 	| 'history'
 	| 'models'
 	| 'document'

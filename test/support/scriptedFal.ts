@@ -62,6 +62,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 		pricing: async () => await next('pricing'),
 		models: async () => await next('models'),
 		model: async () => await next('model'),
+		analytics: async () => await next('analytics'),
 		initiateUpload: async () => await next('initiateUpload'),
 	};
 	return { client, asked };

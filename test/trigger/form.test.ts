@@ -43,7 +43,7 @@ test('its parameters and their defaults are frozen, because n8n saves only what 
 		event: 'succeeded',
 		options: {},
 		downloadField: 'data',
-		downloadResult: false,
+		downloadResult: true,
 		lookBackMinutes: 0,
 		maxDownloadMb: 500,
 		maxPerPoll: 100,

@@ -51,7 +51,7 @@ export function lostForGood(): Failure {
 	return failure({
 		type: 'lost_answer',
 		message: 'No answer from fal: the video may or may not have been ordered',
-		hint: "It was not ordered again. Do Not Store at fal is on, so fal's history cannot show it; only the bill at fal.ai/dashboard/billing can.",
+		hint: "It was not ordered again. Do Not Store at Fal is on, so fal's history cannot show it; only the bill at fal.ai/dashboard/billing can.",
 		charged: true,
 	});
 }

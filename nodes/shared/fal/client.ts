@@ -9,7 +9,14 @@ import type {
 } from 'n8n-workflow';
 
 import { modelsUrl, modelUrl, type ModelQuery } from './catalogueUrls';
-import { historyUrl, pricingUrl, submitUrl, uploadUrl, type HistoryQuery } from './urls';
+import {
+	analyticsUrl,
+	historyUrl,
+	pricingUrl,
+	submitUrl,
+	uploadUrl,
+	type HistoryQuery,
+} from './urls';
 import type { Request } from './types';
 import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
@@ -41,6 +48,8 @@ export interface FalClient {
 	models(query: ModelQuery): Promise<Answer>;
 	/** One model of the catalogue with its OpenAPI document. */
 	model(endpointId: string): Promise<Answer>;
+	/** How long requests to an endpoint take. */
+	analytics(endpointId: string): Promise<Answer>;
 	/** Asks for a place to upload a file to; the upload itself goes there without the key. */
 	initiateUpload(upload: UploadPlace): Promise<Answer>;
 }
@@ -185,6 +194,8 @@ export async function createFalClient(
 			await exchange({ method: 'GET' }, modelsUrl(query), CATALOGUE_TIMEOUT_MS),
 		model: async (endpointId) =>
 			await exchange({ method: 'GET' }, modelUrl(endpointId), CATALOGUE_TIMEOUT_MS),
+		analytics: async (endpointId) =>
+			await exchange({ method: 'GET' }, analyticsUrl(endpointId), PRICING_TIMEOUT_MS),
 		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
 	};
 }
@@ -219,6 +230,7 @@ export function unconnectedClient(cause: unknown): FalClient {
 		pricing: refuse,
 		models: refuse,
 		model: refuse,
+		analytics: refuse,
 		initiateUpload: refuse,
 	};
 }

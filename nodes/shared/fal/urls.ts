@@ -90,6 +90,14 @@ export function pricingUrl(endpointId: string): string {
 	return `${PLATFORM}/models/pricing?${new URLSearchParams({ endpoint_id: endpointId }).toString()}`;
 }
 
+/** How long requests of the last 24 hours waited and ran. @see https://docs.fal.ai/platform-apis/v1/models/analytics */
+export function analyticsUrl(endpointId: string): string {
+	const query = new URLSearchParams({ endpoint_id: endpointId });
+	for (const one of ['summary', 'p50_prepare_duration', 'p50_duration'])
+		query.append('expand', one);
+	return `${PLATFORM}/models/analytics?${query.toString()}`;
+}
+
 /** Status, result and cancel live under owner/app, whatever path the endpoint has behind it. */
 function appOf(endpointId: string): string {
 	const segments = endpointId.split('/');

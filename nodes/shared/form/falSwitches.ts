@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /** fal's own switches of a request. */
 export const falSwitches: readonly INodeProperties[] = [
 	{
-		displayName: 'Do Not Store at fal',
+		displayName: 'Do Not Store at Fal',
 		name: 'doNotStore',
 		type: 'boolean',
 		default: true,
@@ -44,7 +44,7 @@ export const falSwitches: readonly INodeProperties[] = [
 			'Whether fal may not send the request to an equivalent endpoint when this one is down',
 	},
 	{
-		displayName: 'No Retry at fal',
+		displayName: 'No Retry at Fal',
 		name: 'noRetryAtFal',
 		type: 'boolean',
 		default: true,

@@ -12,22 +12,22 @@ export function readFalSwitches(
 ): FalSwitches {
 	const switches: FalSwitches = {
 		keepResultHours: readAddedAmount('Keep Result (Hours)', options, 'keepResultHours', HOURS),
-		storesNothing: readAddedSwitch('Do Not Store at fal', options, 'doNotStore'),
+		storesNothing: readAddedSwitch('Do Not Store at Fal', options, 'doNotStore'),
 		startWithinMinutes: readAddedAmount(
 			'Give Up If Not Started Within (Minutes)',
 			options,
 			'startWithinMinutes',
 			'a number of minutes above 0',
 		),
-		noRetry: readAddedSwitch('No Retry at fal', options, 'noRetryAtFal'),
+		noRetry: readAddedSwitch('No Retry at Fal', options, 'noRetryAtFal'),
 		noFallback: readAddedSwitch('No Fallback Endpoint', options, 'noFallback'),
 		lowPriority: readAddedSwitch('Low Priority', options, 'lowPriority'),
 	};
 	if (switches.storesNothing && waitMode === 'submit') {
 		throw new InvalidInputError(
-			'Do Not Store at fal',
-			'Do Not Store at fal is on, but Wait Mode only submits: its result is gone after an hour at most',
-			'Set Wait Mode to wait, or turn Do Not Store at fal off.',
+			'Do Not Store at Fal',
+			'Do Not Store at Fal is on, but Wait Mode only submits: its result is gone after an hour at most',
+			'Set Wait Mode to wait, or turn Do Not Store at Fal off.',
 		);
 	}
 	if (reuseWithinHours > 0 && (switches.keepResultHours > 0 || switches.noFallback)) {

@@ -3,10 +3,15 @@ import type { Outcome } from './output';
 
 /**
  * What an item shows that was only tried: the prompt first, then the request, what was found, and
- * about what it would cost.
+ * about what it would cost and how long it usually takes.
  * @param failures what would have kept it from being ordered
+ * @param usualTime e.g. 'usually about 2 min'; null: not known
  */
-export function dryRunOutcome(outcome: Outcome, failures: readonly Failure[]): Outcome {
+export function dryRunOutcome(
+	outcome: Outcome,
+	failures: readonly Failure[],
+	usualTime: string | null,
+): Outcome {
 	const { input, warnings, estimatedCostUsd, endpointId } = outcome;
 	return {
 		...outcome,
@@ -17,6 +22,7 @@ export function dryRunOutcome(outcome: Outcome, failures: readonly Failure[]): O
 			input,
 			findings: [...failures.map(wouldStop), ...warnings],
 			estimatedCostUsd,
+			...(usualTime !== null && { usualTime }),
 		},
 	};
 }

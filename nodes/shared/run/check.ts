@@ -1,5 +1,6 @@
 import { estimateOf, limitFailure, type Estimate } from '../cost/estimate';
 import { createPrices, type ReadPrice, type UnitPrice } from '../cost/prices';
+import { createUsualTimes, type ReadUsualTime } from '../cost/usualTime';
 import type { VideoRequest } from '../input/input';
 import type { VideoNode } from '../model/model';
 import { CUSTOM, knownModel } from '../model/menu';
@@ -32,6 +33,8 @@ interface Seen {
 	findings: Finding[];
 	price: UnitPrice;
 	estimate: Estimate;
+	/** 'usually about 2 min'; null: not known, or not asked for. */
+	usualTime: string | null;
 }
 
 interface Tools {
@@ -39,6 +42,7 @@ interface Tools {
 	look: Look;
 	readPrice: ReadPrice;
 	node: Pick<VideoNode, 'models' | 'listed'>;
+	readUsualTime: ReadUsualTime;
 }
 
 const NO_PRICES = 'The key may not read prices, so cost limits cannot work with it';
@@ -55,11 +59,12 @@ export async function check(
 	const { context, client, signal, spending } = run;
 	const look = createLook(context.helpers);
 	const readPrice = createPrices(context.getContext('node'), client.pricing);
+	const readUsualTime = createUsualTimes(client.analytics);
 	const looking = Promise.all(
 		items.map(async (item) =>
 			item.state === 'unsent'
 				? await guarded(item, async () => {
-						const seen = await see(item, { run, look, readPrice, node });
+						const seen = await see(item, { run, look, readPrice, readUsualTime, node });
 						return judge(item, seen, run);
 					})
 				: item,
@@ -78,7 +83,7 @@ async function aborted(signal: AbortSignal): Promise<'aborted'> {
 
 async function see(
 	{ submission }: UnsentItem,
-	{ run, look, readPrice, node }: Tools,
+	{ run, look, readPrice, readUsualTime, node }: Tools,
 ): Promise<Seen> {
 	const { input, endpointId, locals, options } = submission;
 	const known = knownModel(node, submission);
@@ -86,9 +91,10 @@ async function see(
 	const { proxyUrl } = run.client;
 	const limited = options.maxCostPerItem > 0 || options.maxCostPerExecution > 0;
 	const lookAt = options.sourceCheck !== 'off' || limited || options.dryRun;
-	const [files, price] = await Promise.all([
+	const [files, price, usualTime] = await Promise.all([
 		lookAt ? look(submission, locals, proxyUrl) : [],
 		readPrice(endpointId),
+		options.dryRun ? readUsualTime(endpointId) : null,
 	]);
 	const facts = videoFactsOf(files);
 	const estimate = estimateOf(price, { model: known, name: nameOf(submission), input, facts });
@@ -96,13 +102,13 @@ async function see(
 		options.sourceCheck === 'off'
 			? []
 			: findingsOf({ model, models: node.models, input, files, proxyUrl });
-	return { findings, price, estimate };
+	return { findings, price, estimate, usualTime };
 }
 
 /** Refuses the item, or lets it go with what was found as warnings. */
 function judge(
 	item: UnsentItem,
-	{ findings, price, estimate }: Seen,
+	{ findings, price, estimate, usualTime }: Seen,
 	run: Run,
 ): CheckedItem | EndedItem {
 	const { options } = item.submission;
@@ -122,7 +128,9 @@ function judge(
 		limitFailure(estimate, options),
 	].filter((failure) => failure !== null);
 	const checked: CheckedItem = { ...told, state: 'checked', estimatedUsd: estimate.usd, price };
-	if (options.dryRun) return { ...checked, outcome: dryRunOutcome(told.outcome, failures) };
+	if (options.dryRun) {
+		return { ...checked, outcome: dryRunOutcome(told.outcome, failures, usualTime) };
+	}
 	const [refusal] = failures;
 	if (refusal === undefined) return checked;
 	item.entry.remove();

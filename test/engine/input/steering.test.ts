@@ -42,7 +42,7 @@ test.each([
 	['sourceCheck', 'Source Check'],
 	['downloadResult', 'Download Result'],
 	['logs', 'Include Logs'],
-	['doNotStore', 'Do Not Store at fal'],
+	['doNotStore', 'Do Not Store at Fal'],
 	['keepResultHours', 'Keep Result (Hours)'],
 	['startWithinMinutes', 'Give Up If Not Started Within (Minutes)'],
 ])('%s whose expression gives nothing is refused as %s', async (name, label) => {

@@ -26,13 +26,7 @@ describe('Model', () => {
 		['fal-ai/video-upscaler', { scale: 4 }],
 		[
 			'fal-ai/flashvsr/upscale/video',
-			{
-				upscale_factor: 3,
-				preserve_audio: true,
-				seed: 7,
-				acceleration: 'full',
-				sync_mode: false,
-			},
+			{ upscale_factor: 3, preserve_audio: true, seed: 7, acceleration: 'full', sync_mode: false },
 		],
 		['topaz/upscale/video/precision', { upscale_factor: 3, H264_output: true }],
 	];

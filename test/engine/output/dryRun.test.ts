@@ -52,3 +52,43 @@ describe('Dry Run', () => {
 		expect(keys.map(({ state }) => state)).toEqual(['dryRun', 'dryRun']);
 	});
 });
+
+describe('How long it usually takes', () => {
+	test.each([
+		[7.2, 'usually about 8 s'],
+		[41, 'usually about 40 s'],
+		[118, 'usually about 2 min'],
+		[7200, 'usually about 2 h'],
+	])('%d s of work are told beside the price', async (inferenceSeconds, usualTime) => {
+		fal().outcome({ inferenceSeconds });
+		await edit();
+		const { ended } = await edit({ options: { dryRun: true } });
+		expect(ended.items(NODE)[0].json).toMatchObject({
+			usualTime,
+			estimatedCostUsd: about(perClip),
+		});
+	});
+
+	test('is not told for a model that nobody used', async () => {
+		const { ended } = await edit({ options: { dryRun: true } });
+		expect(countOf(fal(), 'analytics')).toBe(1);
+		expect(ended.items(NODE)[0].json).not.toHaveProperty('usualTime');
+	});
+
+	test.each([403, 404, 500])(
+		'is not told after a %d, and nothing is said of it',
+		async (statusCode) => {
+			await edit();
+			fal().fault({ on: 'analytics', answer: { statusCode, body: {} } });
+			const { ended } = await edit({ options: { dryRun: true } });
+			const [{ json }] = ended.items(NODE);
+			expect(json).not.toHaveProperty('usualTime');
+			expect(json).toMatchObject({ findings: [], fal: { error: null } });
+		},
+	);
+
+	test('is not asked for unless it is a dry run', async () => {
+		await edit();
+		expect(countOf(fal(), 'analytics')).toBe(0);
+	});
+});

@@ -50,7 +50,7 @@ describe('a clip of 24 frames per second', () => {
 		const { error, warnings } = await edit(fal().publish(file));
 		expect(error).toBeNull();
 		expect(warnings).toEqual([
-			'Video has 23.89 frames per second; Kling O1 takes 24 to 60, but fal may round it. Raise it with Interpolate or choose Kling O3 Standard.',
+			'Video has 23.89 frames per second; Kling O1 takes 24 to 60, but fal may round it. Raise it with Interpolate or choose Kling 4.0 (New).',
 		]);
 		expect(fal().purchases).toHaveLength(1);
 	});

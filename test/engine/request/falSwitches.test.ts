@@ -19,14 +19,14 @@ describe('each switch is a header of the submit', () => {
 			'x-fal-object-lifecycle-preference',
 			'{"expiration_duration_seconds":7200}',
 		],
-		['Do Not Store at fal', { doNotStore: true }, 'x-fal-store-io', '0'],
+		['Do Not Store at Fal', { doNotStore: true }, 'x-fal-store-io', '0'],
 		[
 			'Give Up If Not Started Within (Minutes)',
 			{ startWithinMinutes: 3 },
 			'x-fal-request-timeout',
 			'180',
 		],
-		['No Retry at fal', { noRetryAtFal: true }, 'x-fal-no-retry', '1'],
+		['No Retry at Fal', { noRetryAtFal: true }, 'x-fal-no-retry', '1'],
 		['No Fallback Endpoint', { noFallback: true }, 'x-app-fal-disable-fallback', 'true'],
 		['Low Priority', { lowPriority: true }, 'x-fal-queue-priority', 'low'],
 	])('%s', async (_label, options, header, value) => {
@@ -37,9 +37,7 @@ describe('each switch is a header of the submit', () => {
 
 	test('and none is sent unless it is set', async () => {
 		await upscaled({
-			keepResultHours: 0,
 			doNotStore: false,
-			startWithinMinutes: 0,
 			noRetryAtFal: false,
 			noFallback: false,
 			lowPriority: false,
@@ -49,7 +47,7 @@ describe('each switch is a header of the submit', () => {
 	});
 });
 
-describe('Do Not Store at fal', () => {
+describe('Do Not Store at Fal', () => {
 	test('a lost answer is told without a look into the history, and nothing is bought again', async () => {
 		fal().fault({ on: 'submit', moment: 'after', answer: 'close' });
 		useFakeClock();
@@ -58,7 +56,7 @@ describe('Do Not Store at fal', () => {
 			{
 				type: 'lost_answer',
 				mayBeCharged: true,
-				hint: expect.stringContaining('Do Not Store at fal is on') as string,
+				hint: expect.stringContaining('Do Not Store at Fal is on') as string,
 			},
 		]);
 		expect([countOf(fal(), 'history'), fal().purchases.length]).toEqual([0, 1]);
@@ -66,7 +64,7 @@ describe('Do Not Store at fal', () => {
 
 	test('is refused with Submit Only before anything is bought', async () => {
 		const run = await upscaled({ doNotStore: true }, { waitMode: 'submit' });
-		expect(falErrors(run)).toMatchObject([{ field: 'Do Not Store at fal', mayBeCharged: false }]);
+		expect(falErrors(run)).toMatchObject([{ field: 'Do Not Store at Fal', mayBeCharged: false }]);
 		expect(fal().purchases).toEqual([]);
 	});
 });

@@ -105,13 +105,13 @@ export const badValues: readonly BadInput[] = [
 		'no time to queue',
 		{ options: { queueTimeout: 0 } },
 		'Queue Timeout',
-		'Queue Timeout "0" is not a number of minutes',
+		'Queue Timeout is "0"; it takes a number of minutes',
 	),
 	bad(
 		'upscale',
 		'no time to work',
 		{ options: { processingTimeout: '={{ "long" }}' } },
 		'Processing Timeout',
-		'Processing Timeout "long" is not a number of minutes',
+		'Processing Timeout is "long"; it takes a number of minutes',
 	),
 ];
