@@ -77,7 +77,14 @@ export async function openAccounts(): Promise<Accounts> {
 		fals.set(concurrency, fal);
 		return fal;
 	};
-	const inputs = await inputsOf(await falFor(10));
+	const closeFals = async (): Promise<void> => {
+		await Promise.all([...fals.values()].map(async (fal) => await fal.close()));
+	};
+	const inputs = await inputsOf(await falFor(10)).catch(async (error: unknown) => {
+		// An open server would keep the process from ending.
+		await closeFals();
+		throw error;
+	});
 	const clips = await createClips();
 	return {
 		async play(story) {
@@ -90,7 +97,7 @@ export async function openAccounts(): Promise<Accounts> {
 			}
 		},
 		async close() {
-			await Promise.all([...fals.values()].map(async (fal) => await fal.close()));
+			await closeFals();
 			await clips.remove();
 		},
 	};
