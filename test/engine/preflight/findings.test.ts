@@ -87,7 +87,10 @@ describe('a limit that only the maker of the model states', () => {
 	test('kept a clip from being ordered; it is a warning', async () => {
 		const { error, warnings } = await edit('tiny', run);
 		expect(error).toBeNull();
-		expect(warnings).toEqual([`${says[0]}. Upscale it first or choose FLUX 3.`, `${says[1]}. Shorten it.`]);
+		expect(warnings).toEqual([
+			`${says[0]}. Upscale it first or choose FLUX 3.`,
+			`${says[1]}. Shorten it.`,
+		]);
 		expect(fal().purchases).toHaveLength(1);
 	});
 
