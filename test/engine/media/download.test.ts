@@ -9,7 +9,7 @@ const sampleClip = 'examples/media/clip.mp4';
 const download = async () => {
 	const url = fal().publish(sampleClip);
 	return await insideNode(async ({ helpers }) => {
-		const wanted = { url, fileName: '', mimeType: '', bytes: null, mostBytes: 1e9, idleMs: 50 };
+		const wanted = { url, fileName: '', mimeType: '', bytes: null, mostBytes: 1e9, idleMs: 1000 };
 		const given = { ...wanted, signal: new AbortController().signal, large: async () => undefined };
 		return await downloadFile(helpers, given).then(
 			({ fileName }) => fileName,
