@@ -99,6 +99,7 @@ export const importRules: readonly ImportRule[] = [
 			n8nTypes,
 			'nodes/FalModel/schema/*',
 			'nodes/shared/failures/failure',
+			'nodes/shared/input/address',
 			'nodes/shared/input/fileMarks',
 			'nodes/shared/util/*',
 			'type nodes/shared/model/model',

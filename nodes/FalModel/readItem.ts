@@ -1,6 +1,7 @@
 import { readEndpointId } from '../shared/catalogue/endpointId';
 import { InvalidInputError } from '../shared/failures/failure';
 import type { VideoRequest } from '../shared/input/input';
+import { sendable } from '../shared/input/body';
 import { readJson } from '../shared/input/json';
 import type { VideoModel } from '../shared/model/model';
 import type { Run } from '../shared/request/run';
@@ -48,7 +49,8 @@ export async function readItem(
 	const widgets = Object.fromEntries(ownWidgets.map(({ name }) => [name, parameter(name)]));
 	const model = listed.find((one) => one.endpointId === endpointId);
 	const input = readBody(schema, { widgets, mapped: recordOf(value), additional });
-	return { endpointId, model: videoModelOf(schema, model), input };
+	const described = videoModelOf(schema, model);
+	return { endpointId, model: described, input: sendable(described, input) };
 }
 
 /** fal may be down, or may never say what this model takes, as of a private app. */
@@ -60,8 +62,8 @@ function undescribed(
 	if (kind !== 'undescribed' || Object.keys(additional).length === 0) {
 		throw new InvalidInputError('Model', message, hint);
 	}
-	const input = additional as VideoRequest['input'];
-	return { endpointId, model: undescribedModel(endpointId), input };
+	const model = undescribedModel(endpointId);
+	return { endpointId, model, input: sendable(model, additional as VideoRequest['input']) };
 }
 
 function readAdditional(value: unknown): Record<string, unknown> {

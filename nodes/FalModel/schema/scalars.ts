@@ -1,3 +1,4 @@
+import { addressOf, linkOfFile } from '../../shared/input/address';
 import { binaryMark } from '../../shared/input/fileMarks';
 import { isRecord } from '../../shared/util/unknown';
 import { isLinkText } from './fileFields';
@@ -32,18 +33,22 @@ export function readFile(shape: Of<'file'>, given: unknown, at: string): Reading
 			? found(binaryMark(value.trim()))
 			: refused(shape, value, at);
 	}
-	const value = isRecord(given) && 'value' in given && given.mode === 'url' ? given.value : given;
+	const held = isRecord(given) && 'value' in given && given.mode === 'url' ? given.value : given;
+	const value = linkOfFile(held) ?? held;
 	if (typeof value !== 'string' || value.trim() === '') return refused(shape, value, at);
 	const text = value.trim();
 	const named = /^binary:\s*(\S.*)$/.exec(text);
 	if (named !== null) return found(binaryMark(named[1]));
 	if (isLinkText(text)) {
-		if (!URL.canParse(text)) return refused(shape, value, at);
+		if (/^data:/i.test(text)) return found(text.replace(/^data:/i, 'data:'));
+		const address = addressOf(text);
+		if (address.is === 'refused') {
+			return { is: 'refused', message: `${at} ${address.because}`, hint: address.hint };
+		}
 		const { shortest = 0, longest = Infinity } = shape;
-		const characters = [...text].length;
-		const isData = /^data:/i.test(text);
-		const fits = isData || (characters >= shortest && characters <= longest);
-		return fits ? found(text.replace(/^data:/i, 'data:')) : refused(shape, value, at);
+		const { length } = address.url;
+		const fits = length >= shortest && length <= longest;
+		return fits ? found(address.url) : refused(shape, value, at);
 	}
 	const { shortest, longest } = shape;
 	if (shape.orText) return readText({ is: 'text', shortest, longest }, text, at);

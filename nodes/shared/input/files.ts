@@ -1,37 +1,53 @@
 import { InvalidInputError } from '../failures/failure';
-import { binaryMark } from './fileMarks';
 import { isRecord } from '../util/unknown';
+import { addressOf, EXPECTED, linkOfFile } from './address';
+import { binaryMark } from './fileMarks';
 
 /**
  * The address of a file, or the mark of one that is not on the web yet; '' where nothing was filled
- * in. Hand-written workflows give plain text instead of a resource locator.
+ * in. Hand-written workflows give plain text instead of a resource locator, and expressions fal's own
+ * File object.
  * @param label the field as the form shows it
- * @throws InvalidInputError for anything that is no http(s) address
+ * @throws InvalidInputError for anything that is not one http(s) address
  */
 export function readFileUrl(label: string, value: unknown): string {
-	const given = isRecord(value) ? value.value : value;
+	const { mode, given } = placeOf(value);
 	if (given === undefined || given === null) return '';
-	if (isRecord(value) && value.mode === 'binary') return readBinary(label, given);
-	if (isRecord(value) && value.mode !== undefined && value.mode !== 'url') {
+	if (mode === 'binary') return readBinary(label, given);
+	if (mode !== undefined && mode !== 'url') {
 		throw new InvalidInputError(label, `${label} takes a URL or a binary field`);
 	}
-	if (typeof given !== 'string') {
-		throw new InvalidInputError(label, `${label} is not text but ${typeOf(given)}`, EXPECTED);
-	}
-	const url = given.trim();
+	const link = linkOfFile(given) ?? given;
+	if (typeof link !== 'string') throw noText(label, link);
+	const url = link.trim();
 	if (url === '') return '';
 	if (/^data:[\w./+-]+[;,]/i.test(url)) return url.replace(/^data:/i, 'data:');
-	if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
-		const start = url.length > 60 ? `${url.slice(0, 60)}…` : url;
-		throw new InvalidInputError(label, `${label} "${start}" is not a link`, EXPECTED);
-	}
-	return url;
+	const address = addressOf(url);
+	if (address.is === 'address') return address.url;
+	throw new InvalidInputError(label, `${label} ${address.because}`, address.hint);
 }
 
-const EXPECTED = 'It takes a public http(s) link to the file itself.';
+/** What a resource locator holds; any other value is given as it is. */
+function placeOf(value: unknown): { mode?: unknown; given: unknown } {
+	const isLocator =
+		isRecord(value) && ['__rl', 'mode', 'value'].some((key) => Object.hasOwn(value, key));
+	return isLocator ? { mode: value.mode, given: value.value } : { given: value };
+}
 
-function typeOf(value: unknown): string {
-	return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+function noText(label: string, given: unknown): InvalidInputError {
+	if (!isRecord(given)) {
+		const type = Array.isArray(given) ? 'a list' : `a value of type ${typeof given}`;
+		return new InvalidInputError(label, `${label} is not text but ${type}`, EXPECTED);
+	}
+	if (typeof given.mimeType === 'string') {
+		return new InvalidInputError(
+			label,
+			`${label} is a file, not a link`,
+			`Choose Binary for ${label}.`,
+		);
+	}
+	const way = typeof given.url === 'string' ? 'Use its url, e.g. {{ $json.video.url }}.' : EXPECTED;
+	return new InvalidInputError(label, `${label} is an object, not a link`, way);
 }
 
 /** A field's name, or the file itself by an expression. */

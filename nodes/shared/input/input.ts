@@ -1,6 +1,7 @@
 import type { GenericValue, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { CUSTOM } from '../model/menu';
+import { sendable } from './body';
 import { readEndpoint, type Endpoint } from './endpoint';
 import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
@@ -43,11 +44,11 @@ export function readRequest(
 	checkMandatory(model, input);
 	return {
 		...endpoint,
-		input: {
+		input: sendable(model, {
 			...input,
 			...readReferences(model, parameter, options),
 			...readAdditionalInput(options.additionalInput),
-		},
+		}),
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InvalidInputError } from '../failures/failure';
+import { linkOfFile } from './address';
 import { readFileUrl } from './files';
 import { readJson } from './json';
 import { frontalLabel } from '../model/labels';
@@ -50,7 +51,7 @@ function either<Item>(label: string, fromForm: Item[], fromJson: Item[]): Item[]
 
 function imagesOf(json: unknown): string[] {
 	const list = readJson(IMAGES_JSON, json) ?? [];
-	if (!Array.isArray(list) || !list.every((one) => typeof one === 'string' && one.trim() !== '')) {
+	if (!Array.isArray(list) || !list.every(isLinkOrFile)) {
 		throw new InvalidInputError(IMAGES_JSON, `${IMAGES_JSON} is not a list of links`);
 	}
 	return list.map((one) => readFileUrl(IMAGES_JSON, one));
@@ -72,7 +73,12 @@ function isElement(one: unknown): boolean {
 	const { frontal_image_url: frontal, reference_image_urls: references, ...rest } = recordOf(one);
 	const shaped = isRecord(one) && Object.keys(rest).length === 0 && Object.keys(one).length > 0;
 	const listed = references === undefined || references === null || Array.isArray(references);
-	return shaped && listed && !isRecord(frontal) && !Array.isArray(frontal);
+	const isLink = !isRecord(frontal) || linkOfFile(frontal) !== null;
+	return shaped && listed && isLink && !Array.isArray(frontal);
+}
+
+function isLinkOrFile(one: unknown): boolean {
+	return (typeof one === 'string' && one.trim() !== '') || linkOfFile(one) !== null;
 }
 
 function check(

@@ -62,8 +62,8 @@ export function readRequestOptions(context: IExecuteFunctions, itemIndex: number
 	const reuseWithinHours = readAddedAmount(reuse, options, 'reuseWithinHours', HOURS);
 	return {
 		waitMode: mode,
-		queueTimeoutMs: minutes('Queue Timeout', options, 'queueTimeout', 720),
-		processingTimeoutMs: minutes('Processing Timeout', options, 'processingTimeout', 60),
+		queueTimeoutMs: minutes('Queue Timeout (Min)', options, 'queueTimeout', 720),
+		processingTimeoutMs: minutes('Processing Timeout (Min)', options, 'processingTimeout', 60),
 		onTimeout: choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', 'fail'),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
 		reuseWithinHours,
@@ -77,7 +77,7 @@ export function readRequestOptions(context: IExecuteFunctions, itemIndex: number
 			DOLLARS,
 		),
 		deleteUploadsAfter: readAddedAmount(
-			'Delete Uploads After',
+			'Delete Uploads After (Hours)',
 			options,
 			'deleteUploadsAfter',
 			HOURS,
@@ -103,7 +103,8 @@ function choice<Choice extends string>(
 
 function minutes(label: string, options: Options, name: string, otherwise: number): number {
 	if (!Object.hasOwn(options, name)) return otherwise * MINUTE_MS;
-	return readNumber(label, options[name], { takes: 'a number of minutes', above: 0 }) * MINUTE_MS;
+	const takes = 'a number of minutes above 0';
+	return readNumber(label, options[name], { takes, above: 0 }) * MINUTE_MS;
 }
 
 /** @throws InvalidInputError for a switch or a size that cannot be read */

@@ -57,6 +57,47 @@ describe('Files', () => {
 		]);
 	});
 
+	const falFile = (url: string) => ({ url, content_type: 'video/mp4', file_size: 7 });
+
+	test('may be given as the File objects that fal answers', async () => {
+		const parameters = {
+			prompt,
+			video_url: { __rl: true, mode: 'url', value: '={{ $json.video }}' },
+			options: { imagesJson: '={{ $json.images }}', elementsJson: '={{ $json.elements }}' },
+		};
+		const elements = [
+			{ frontal_image_url: falFile(picture('f')), reference_image_urls: [falFile(picture('l'))] },
+		];
+		const video = { url: video_url };
+		const items = [{ video, images: [falFile(picture('a'))], elements }];
+		const sent = {
+			prompt,
+			keep_audio: true,
+			video_url,
+			image_urls: [picture('a')],
+			elements: [{ frontal_image_url: picture('f'), reference_image_urls: [picture('l')] }],
+		};
+		expect(await orderedInputs(fal(), { node: 'klingEdit', parameters, items })).toEqual([sent]);
+		const plain = { prompt, video_url: '={{ $json.video }}' };
+		expect(
+			await orderedInputs(fal(), { node: 'klingEdit', parameters: plain, items }),
+		).toMatchObject([{ video_url }]);
+	});
+
+	test('are sent under the address that is checked, also from Additional Input', async () => {
+		const inputs = [
+			{ video_url: 'https://example.com/my Größe.mp4' },
+			{
+				video_url,
+				options: { additionalInput: '{"video_url": "https://example.com/my Größe.mp4"}' },
+			},
+		];
+		for (const parameters of inputs) {
+			const sent = await orderedInputs(fal(), { node: 'upscale', parameters });
+			expect(sent).toMatchObject([{ video_url: 'https://example.com/my%20Gr%C3%B6%C3%9Fe.mp4' }]);
+		}
+	});
+
 	test('that are empty lists are not sent', async () => {
 		const options = { imagesJson: '[]', elementsJson: '' };
 		const parameters = { video_url, prompt, image_urls: {}, elements: {}, options };

@@ -50,6 +50,10 @@ const broken = jsonFields.map((json) =>
 const wrong = (json: JsonField, text: string): BadInput =>
 	line(json, text, text, `${json.field} is not ${json.shape}`);
 
+/** What is JSON, but would not reach fal as it stands. */
+const bites = (json: string, says: string, hint?: string): BadInput =>
+	line(additional, json.slice(0, 60), json, `${additional.field}: ${says}`, hint);
+
 export const badJson: readonly BadInput[] = [
 	...broken,
 	wrong(images, '{"url": "https://example.com/a.png"}'),
@@ -67,4 +71,18 @@ export const badJson: readonly BadInput[] = [
 	wrong(additional, '[{"seed": 42}]'),
 	wrong(additional, '"seed"'),
 	wrong(additional, '={{ 42 }}'),
+	bites('{"seed": 1e400}', 'seed is too large for a number'),
+	bites(
+		'{"seed": 12345678901234567890}',
+		'seed is 12345678901234567000, too large to be sent exactly',
+	),
+	bites('={{ ({ seed: NaN }) }}', 'seed is NaN, which is no number', 'Check the expressions.'),
+	bites('{"a": "b\\u0000"}', 'a has a NUL character in it'),
+	bites('{"a": "b\\ud83c"}', 'a has half a character in it (a lone surrogate)'),
+	bites(`{"a": ${'['.repeat(3000)}${']'.repeat(3000)}}`, 'a is nested more than 100 deep'),
+	bites(
+		'{"a": {"b": "file:///etc/passwd"}}',
+		'a.b is "file:///etc/passwd", but fal fetches only http(s) links',
+		noLink,
+	),
 ];

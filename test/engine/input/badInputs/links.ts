@@ -66,6 +66,48 @@ export const badLinks: readonly BadInput[] = [
 		{ mode: 'list', value: 'x' },
 		'Video takes a URL or a binary field',
 	),
+	video(
+		'two videos in two lines',
+		'https://a.example/1.mp4\nhttps://a.example/2.mp4',
+		'Video holds 2 links; it takes one',
+		'Make an item of each, e.g. with Split Out.',
+	),
+	video(
+		'two videos with a comma',
+		{ __rl: true, mode: 'url', value: 'https://a.example/1.mp4,https://a.example/2.mp4' },
+		'Video holds 2 links; it takes one',
+		'Make an item of each, e.g. with Split Out.',
+	),
+	video(
+		'a link with a leftover',
+		'={{ "https://a.example/" + $json.missing + ".mp4" }}',
+		'Video has "undefined" in it: an expression gave nothing there',
+		'Check the expressions.',
+	),
+	video(
+		'an object made text as video',
+		'={{ {} }} ',
+		'Video has "[object Object]" in it: an expression gave an object there',
+		'Use the link in that object, e.g. {{ $json.video.url }}.',
+	),
+	video(
+		'an object as video',
+		{ __rl: true, mode: 'url', value: '={{ ({ id: 7, url: "https://a.example/1.mp4" }) }}' },
+		'Video is an object, not a link',
+		'Use its url, e.g. {{ $json.video.url }}.',
+	),
+	video(
+		'an object without a link as video',
+		'={{ ({ id: 7 }) }}',
+		'Video is an object, not a link',
+		noLink,
+	),
+	video(
+		'a file as link',
+		{ __rl: true, mode: 'url', value: '={{ ({ mimeType: "video/mp4", data: "AA" }) }}' },
+		'Video is a file, not a link',
+		'Choose Binary for Video.',
+	),
 	endpoint('no endpoint', ' ', 'Custom Endpoint ID is empty'),
 	endpoint(
 		'spaces in the endpoint',

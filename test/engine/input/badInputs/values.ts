@@ -18,6 +18,26 @@ const styles =
 const sora2 = 'fal-ai/sora-2/video-to-video/remix';
 
 export const badValues: readonly BadInput[] = [
+	{
+		...bad(
+			'klingEdit',
+			'a leftover of an expression in the prompt',
+			{ prompt: '={{ "Make it " + $json.look }}' },
+			'Prompt',
+			'Prompt has "undefined" in it: an expression gave nothing there',
+		),
+		hint: 'Check the expressions. If the word is meant, write it with a capital letter.',
+	},
+	{
+		...bad(
+			'klingEdit',
+			'an object in the prompt',
+			{ prompt: '=Make it {{ $json }} please' },
+			'Prompt',
+			'Prompt has "[object Object]" in it: an expression gave an object there',
+		),
+		hint: 'Use a value of that object.',
+	},
 	bad('klingEdit', 'no prompt', {}, 'Prompt', 'Prompt is empty'),
 	bad('klingReference', 'a prompt of spaces', { prompt: ' \n ' }, 'Prompt', 'Prompt is empty'),
 	bad(
@@ -104,14 +124,14 @@ export const badValues: readonly BadInput[] = [
 		'upscale',
 		'no time to queue',
 		{ options: { queueTimeout: 0 } },
-		'Queue Timeout',
-		'Queue Timeout is "0"; it takes a number of minutes',
+		'Queue Timeout (Min)',
+		'Queue Timeout (Min) is "0"; it takes a number of minutes above 0',
 	),
 	bad(
 		'upscale',
 		'no time to work',
 		{ options: { processingTimeout: '={{ "long" }}' } },
-		'Processing Timeout',
-		'Processing Timeout is "long"; it takes a number of minutes',
+		'Processing Timeout (Min)',
+		'Processing Timeout (Min) is "long"; it takes a number of minutes above 0',
 	),
 ];
