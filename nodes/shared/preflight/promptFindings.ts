@@ -22,8 +22,10 @@ export function promptFindings(model: VideoModel, input: IDataObject): Finding[]
 
 function lengthFinding({ limits, displayName }: VideoModel, prompt: string): Finding[] {
 	const most = limits?.promptCharacters;
-	if (most === undefined || prompt.length <= most) return [];
-	const message = `Prompt has ${prompt.length} characters; ${displayName} takes at most ${most}`;
+	// An emoji is one character.
+	const characters = [...prompt].length;
+	if (most === undefined || characters <= most) return [];
+	const message = `Prompt has ${characters} characters; ${displayName} takes at most ${most}`;
 	if (!limits?.notByFal?.includes('promptCharacters')) {
 		return [violation('Prompt', message, 'Shorten it.')];
 	}
@@ -38,9 +40,18 @@ function referenceFindings(model: VideoModel, prompt: string, input: IDataObject
 			const shown = model.fields.find(({ name }) => name === field);
 			const given = countOf(input[shown === undefined ? field : sentName(shown)]);
 			const mentioned = numbersOf(prompt, word);
+			const misspelt = misspeltIn(prompt, word);
+			const known = [...mentioned, ...misspelt.map(({ number }) => number)];
 			const missing = mentioned.filter((number) => number < 1 || number > given);
-			const unused = word === 'Video' ? [] : upTo(given).filter((one) => !mentioned.includes(one));
+			const unused = word === 'Video' ? [] : upTo(given).filter((one) => !known.includes(one));
 			return [
+				...misspelt.map(({ says, number }) =>
+					notice(
+						'Prompt',
+						`Prompt says "${says}", which fal does not take for a name`,
+						`If it is one, write @${word}${number}.`,
+					),
+				),
 				...missing.map((number) => missingFinding(model, { word, number, given, label })),
 				...unused.map((number) =>
 					notice(label, `@${word}${number} is given, but Prompt does not mention it`),
@@ -67,9 +78,27 @@ function missingFinding(
 	return endpointId === CUSTOM ? doubt(label, message, hint) : violation(label, message, hint);
 }
 
+/** None of them touches a name, as in bob@image1.com. Chinese has no spaces around words. */
+const LETTER = '[\\p{Script=Latin}\\p{N}_]';
+
 function numbersOf(prompt: string, word: string): number[] {
-	const found = [...prompt.matchAll(new RegExp(`@${word}(\\d+)`, 'gi'))];
+	const name = new RegExp(`(?<!${LETTER})@${word}(\\d+)(?!${LETTER})`, 'giu');
+	const found = [...prompt.matchAll(name)];
 	return [...new Set(found.map(([, digits]) => Number(digits)))];
+}
+
+/** Spellings of people, and Kling's own. */
+function misspeltIn(prompt: string, word: string): Array<{ says: string; number: number }> {
+	const spellings = [
+		`(?<!${LETTER})@${word}[ _-](\\d+)(?!${LETTER})`,
+		`<<<\\s*${word}[ _-]?(\\d+)\\s*>>>`,
+	];
+	return spellings.flatMap((spelling) =>
+		[...prompt.matchAll(new RegExp(spelling, 'giu'))].map(([says, digits]) => ({
+			says,
+			number: Number(digits),
+		})),
+	);
 }
 
 function countOf(value: unknown): number {
