@@ -8,7 +8,8 @@ import { NO_ENTRY } from '../shared/ledger/entry';
 import { unlistedModel } from '../shared/model/menu';
 import { newOutcome } from '../shared/output/output';
 import { failed, type EndedItem, type OpenItem } from '../shared/request/item';
-import { isRecord, recordOf, textOf } from '../shared/util/unknown';
+import { isRecord, recordOf } from '../shared/util/unknown';
+import { readRequestId } from './requestId';
 
 /** The request an item is about: from the fields, or from the fal key an earlier node left. */
 export function readById(
@@ -18,9 +19,10 @@ export function readById(
 ): OpenItem | EndedItem {
 	const outcome = newOutcome(itemIndex);
 	try {
-		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
-		const requestId = given(context, 'requestId', itemIndex) ?? textOf(earlier.requestId);
-		if (requestId === null || requestId === '') throw missing('Request ID');
+		const earlier = earlierOf(context, itemIndex);
+		const found = given(context, 'requestId', 'Request ID', itemIndex) ?? earlier.requestId;
+		if (isEmpty(found)) throw missing('Request ID');
+		const requestId = readRequestId(found);
 		const endpointId = readEndpointId(context, itemIndex, earlier.endpointId);
 		const sameRequest = earlier.requestId === requestId;
 		const request = requestOf(endpointId, requestId, {
@@ -51,8 +53,8 @@ export function readEndpointId(
 	itemIndex: number,
 	earlier: unknown,
 ): string {
-	const endpointId = given(context, 'endpointId', itemIndex) ?? textOf(earlier) ?? '';
-	if (endpointId === '') throw missing('Endpoint ID');
+	const endpointId = given(context, 'endpointId', 'Endpoint ID', itemIndex) ?? earlier;
+	if (isEmpty(endpointId)) throw missing('Endpoint ID');
 	return readCustomEndpointId(endpointId, 'Endpoint ID');
 }
 
@@ -67,9 +69,36 @@ function readOptions(
 	return { ...options, waitMode: 'wait', download: handsOn ? options.download : null };
 }
 
-function given(context: IExecuteFunctions, name: string, itemIndex: number): string | null {
-	const value = context.getNodeParameter(name, itemIndex, '');
-	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+/** The `fal` key that an earlier node left; an item may come without any json. */
+export function earlierOf(context: IExecuteFunctions, itemIndex: number): Record<string, unknown> {
+	return recordOf(recordOf(recordOf(context.getInputData()[itemIndex]).json).fal);
+}
+
+/**
+ * The field's value; null where it is empty, so that the item's counts.
+ * @throws InvalidInputError where an expression gives nothing: the item's request may be another one
+ */
+function given(
+	context: IExecuteFunctions,
+	name: string,
+	label: string,
+	itemIndex: number,
+): unknown {
+	const value: unknown = context.getNodeParameter(name, itemIndex, '');
+	if (value === undefined || value === null) {
+		throw new InvalidInputError(
+			label,
+			`${label} is empty: its expression gives nothing`,
+			'Check the expression, or leave the field empty to take the request of the item.',
+		);
+	}
+	return isEmpty(value) ? null : value;
+}
+
+function isEmpty(value: unknown): boolean {
+	return (
+		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+	);
 }
 
 function missing(label: string): InvalidInputError {

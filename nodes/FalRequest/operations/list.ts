@@ -14,7 +14,7 @@ import type { Run } from '../../shared/request/run';
 import { zonedMs } from '../../shared/util/time';
 import { recordOf } from '../../shared/util/unknown';
 import { DAY_MS } from '../../shared/util/units';
-import { readEndpointId } from '../readById';
+import { earlierOf, readEndpointId } from '../readById';
 
 const STATUSES = ['success', 'error', 'user_error'] as const;
 
@@ -65,7 +65,7 @@ function readListing(
 	itemIndex: number,
 ): Listing | { is: 'failed'; failure: Failure } {
 	try {
-		const earlier = recordOf(context.getInputData()[itemIndex].json.fal);
+		const earlier = earlierOf(context, itemIndex);
 		const filters = recordOf(context.getNodeParameter('filters', itemIndex, {}));
 		const timezone = context.getTimezone();
 		const all = readSwitch('Return All', context.getNodeParameter('returnAll', itemIndex, false));

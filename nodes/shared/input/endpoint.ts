@@ -1,5 +1,6 @@
 import { CUSTOM, menuOf } from '../model/menu';
 import { InvalidInputError } from '../failures/failure';
+import { shown } from './readers';
 import type { VideoModel, VideoNode } from '../model/model';
 
 /** An owner has no dot, so that a host's name is not taken for one. */
@@ -26,7 +27,7 @@ export function readEndpoint(
 	if (model === undefined) {
 		throw new InvalidInputError(
 			'Model',
-			`Model "${String(chosen)}" is not in the menu of this node`,
+			`Model "${shown(chosen)}" is not in the menu of this node`,
 			`To use another endpoint, set Model to ${CUSTOM} and put its ID into ${CUSTOM_LABEL}.`,
 		);
 	}
@@ -36,13 +37,14 @@ export function readEndpoint(
 
 /** @throws InvalidInputError for what is no endpoint id, named by the field's label */
 export function readCustomEndpointId(value: unknown, label = CUSTOM_LABEL): string {
-	const id = typeof value === 'string' ? value.trim() : '';
+	const isEmpty = value === undefined || value === null;
+	const id = typeof value === 'string' ? value.trim() : isEmpty ? '' : shown(value);
 	if (id === '') throw new InvalidInputError(label, `${label} is empty`, EXAMPLE);
 	if (LINK.test(id)) {
 		throw new InvalidInputError(label, `${label} is a link; it takes only the ID`, EXAMPLE);
 	}
 	if (!ENDPOINT_ID.test(id)) {
-		throw new InvalidInputError(label, `${label} "${id}" is not an ID`, EXAMPLE);
+		throw new InvalidInputError(label, `${label} "${shown(id)}" is not an ID`, EXAMPLE);
 	}
 	return id;
 }

@@ -96,7 +96,8 @@ function wrong(label: string, value: unknown, takes: string): InvalidInputError 
 	return new InvalidInputError(label, `${label} ${is}; it takes ${takes}`);
 }
 
-function shown(value: unknown): string {
+/** The value as a sentence may show it. */
+export function shown(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
