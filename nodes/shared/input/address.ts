@@ -1,4 +1,5 @@
 import { isRecord } from '../util/unknown';
+import { parsedUrl } from '../util/url';
 
 /** A link as one address that the check and fal read alike, or why it is none. */
 export type Address =
@@ -41,7 +42,8 @@ export function addressOf(text: string): Address {
 	if (/\p{Surrogate}/u.test(given)) {
 		return refused('has half a character in it (a lone surrogate)');
 	}
-	if (!URL.canParse(given)) return refused(`"${shortened(given)}" is not a link`);
+	const parsed = parsedUrl(given);
+	if (parsed === null) return refused(`"${shortened(given)}" is not a link`);
 	const [, leftover] = LEFTOVER_IN_LINK.exec(given.replace(/^https?:\/\/[^/?#]*/i, '')) ?? [];
 	if (leftover !== undefined) {
 		return refused(
@@ -49,7 +51,7 @@ export function addressOf(text: string): Address {
 			'Check the expressions.',
 		);
 	}
-	return { is: 'address', url: encoded(given) };
+	return { is: 'address', url: encoded(given, parsed) };
 }
 
 /** Keys of fal's own File object, those of a picture and a video included. */
@@ -64,17 +66,16 @@ export function linkOfFile(value: unknown): string | null {
 	return Object.keys(value).every((key) => FILE_KEYS.includes(key)) ? value.url : null;
 }
 
-function encoded(url: string): string {
+function encoded(url: string, parsed: URL): string {
 	const [, scheme, authority, rest] = /^(https?:\/\/)([^/?#\\]*)(.*)$/i.exec(url) ?? [];
 	return (
-		scheme + asciiAuthority(authority, url) + rest.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
+		scheme + asciiAuthority(authority, parsed) + rest.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
 	);
 }
 
 /** A host's name is not percent-encoded but written in letters of ASCII. */
-function asciiAuthority(authority: string, url: string): string {
+function asciiAuthority(authority: string, { username, password, host }: URL): string {
 	if (/^[\x21-\x7e]*$/.test(authority)) return authority;
-	const { username, password, host } = new URL(url);
 	const user = password === '' ? username : `${username}:${password}`;
 	return user === '' ? host : `${user}@${host}`;
 }
