@@ -15,6 +15,7 @@ import {
 } from '../request/item';
 import { logState, type Run } from '../request/run';
 import { createLocalFiles, identityOf } from '../request/uploads';
+import { guarded } from './inRun';
 
 export type ClaimedItems = ReadonlyArray<UnsentItem | InDoubtItem | OpenItem | EndedItem>;
 
@@ -39,7 +40,15 @@ export async function takeOver(
 		}),
 	);
 	// In the order of the items, because the nth identical input takes the nth open entry.
-	return read.map((item) => (item.state === 'filesRead' ? claim(item, run) : item));
+	const claimed: Array<UnsentItem | InDoubtItem | OpenItem | EndedItem> = [];
+	for (const item of read) {
+		claimed.push(
+			item.state === 'filesRead'
+				? await guarded({ ...item, state: 'read' }, async () => claim(item, run))
+				: item,
+		);
+	}
+	return claimed;
 }
 
 function claim(
