@@ -6,6 +6,8 @@ const LABEL = 'Request ID';
 const QUOTED = /^(["'`])(.*)\1$/;
 /** Links of fal's queue, of a model's page and of the dashboard. */
 const IN_LINK = /(?:\/requests\/|[?&]request_id=)([^/?#&]+)/;
+/** What an expression leaves where it gives nothing. */
+const LEFTOVER = /^(undefined|null|NaN)$/;
 const LINK = /^https?:\/\/|^[\w-]+(\.[\w-]+)+\//i;
 
 /**
@@ -17,7 +19,7 @@ export function readRequestId(given: unknown): string {
 	if (typeof text === 'string') {
 		const [, , unquoted = text.trim()] = QUOTED.exec(text.trim()) ?? [];
 		const id = LINK.test(unquoted) ? IN_LINK.exec(unquoted)?.[1] : unquoted.trim();
-		if (isRequestId(id)) return id;
+		if (isRequestId(id) && !LEFTOVER.test(id)) return id;
 	}
 	throw new InvalidInputError(
 		LABEL,

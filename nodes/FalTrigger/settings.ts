@@ -59,8 +59,8 @@ export function readSettings(context: IPollFunctions): Settings {
 			readSwitch('Refetch Result', options.refetchResult),
 		download: readDownload(options),
 		maxPerPoll: wholeNumber('Max Requests per Poll', options, 'maxPerPoll', 100, 1),
-		lookBackMs: wholeNumber('Look Back', options, 'lookBackMinutes', 0, 0) * MINUTE_MS,
-		overlapMs: wholeNumber('Overlap', options, 'overlapMinutes', 10, 0) * MINUTE_MS,
+		lookBackMs: wholeNumber('Look Back (Minutes)', options, 'lookBackMinutes', 0, 0) * MINUTE_MS,
+		overlapMs: wholeNumber('Overlap (Minutes)', options, 'overlapMinutes', 10, 0) * MINUTE_MS,
 	};
 }
 

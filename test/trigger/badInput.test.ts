@@ -47,12 +47,12 @@ const refused: Array<[INode['parameters'], string, string]> = [
 	],
 	[
 		{ options: { lookBackMinutes: -5 } },
-		'Look Back is "-5"; it takes a whole number of at least 0',
+		'Look Back (Minutes) is "-5"; it takes a whole number of at least 0',
 		'',
 	],
 	[
 		{ options: { overlapMinutes: 1.5 } },
-		'Overlap is "1.5"; it takes a whole number of at least 0',
+		'Overlap (Minutes) is "1.5"; it takes a whole number of at least 0',
 		'',
 	],
 ];

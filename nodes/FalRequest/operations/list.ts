@@ -5,7 +5,7 @@ import { historyFailure } from '../../shared/failures/requestFailures';
 import { afterPage, readHistory } from '../../shared/fal/history';
 import { readPatiently } from '../../shared/fal/pace';
 import type { HistoryQuery } from '../../shared/fal/urls';
-import { readNumber, readOneOf, readSwitch } from '../../shared/input/readers';
+import { readNumber, readOneOf, readSwitch, shown, type Options } from '../../shared/input/readers';
 import { unlistedModel } from '../../shared/model/menu';
 import { historyOutcome, resultInHistory } from '../../shared/output/historyItem';
 import type { Outcome } from '../../shared/output/output';
@@ -75,8 +75,8 @@ function readListing(
 			limit,
 			query: {
 				endpointIds: [readEndpointId(context, itemIndex, earlier.endpointId)],
-				start: readTime('Started After', filters.startedAfter, timezone) ?? isoBefore(DAY_MS),
-				end: readTime('Started Before', filters.startedBefore, timezone),
+				start: readTime('Started After', filters, 'startedAfter', timezone) ?? isoBefore(DAY_MS),
+				end: readTime('Started Before', filters, 'startedBefore', timezone),
 				status: Object.hasOwn(filters, 'status')
 					? readOneOf('Status', STATUSES, filters.status)
 					: undefined,
@@ -98,9 +98,15 @@ function isoBefore(ms: number): string {
 }
 
 /** A time without a zone is one in the zone of the workflow, as everywhere in n8n. */
-function readTime(label: string, value: unknown, timezone: string): string | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
+function readTime(
+	label: string,
+	filters: Options,
+	name: string,
+	timezone: string,
+): string | undefined {
+	if (!Object.hasOwn(filters, name)) return undefined;
+	const value = filters[name];
 	const ms = zonedMs(value, timezone);
 	if (ms !== null) return new Date(ms).toISOString();
-	throw new InvalidInputError(label, `${label} "${String(value)}" is not a date`);
+	throw new InvalidInputError(label, `${label} "${shown(value)}" is not a date`);
 }

@@ -55,7 +55,10 @@ export function readNumber(
 	throw wrong(label, value, takes);
 }
 
-/** A collection of options as n8n hands it over: what was not added has no key. */
+/**
+ * A collection of options as n8n hands it over: what was not added has no key. n8n drops keys that the
+ * form does not know, and an expression that stands for the whole collection.
+ */
 export type Options = Record<string, unknown>;
 
 export const HOURS = 'a number of hours above 0';
@@ -78,10 +81,13 @@ export function readAddedAmount(
 	return Object.hasOwn(options, name) ? readNumber(label, options[name], { takes, above: 0 }) : 0;
 }
 
-/** Text without the space around it; '' where nothing is given. */
+/**
+ * Text without the space around it; '' where nothing is given.
+ * @throws InvalidInputError for objects and lists
+ */
 export function readWords(label: string, value: unknown): string {
 	if (value === undefined || value === null) return '';
-	if (typeof value === 'object') throw wrong(label, value, 'text');
+	if (typeof value === 'object' || Number.isNaN(value)) throw wrong(label, value, 'text');
 	return String(value).trim();
 }
 
@@ -98,6 +104,6 @@ function wrong(label: string, value: unknown, takes: string): InvalidInputError 
 
 /** The value as a sentence may show it. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

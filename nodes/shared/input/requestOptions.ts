@@ -109,14 +109,15 @@ function minutes(label: string, options: Options, name: string, otherwise: numbe
 
 /** @throws InvalidInputError for a switch or a size that cannot be read */
 export function readDownload(options: Options): DownloadOptions | null {
-	if (!readAddedSwitch('Download Result', options, 'downloadResult')) return null;
 	const label = 'Download Limit (MB)';
 	const takes = 'a number of megabytes above 0';
-	return {
+	// Read also where nothing is downloaded, so that nobody buys on a limit that is none.
+	const download = {
 		field: readWords('Download Field', options.downloadField) || 'data',
 		fileName: readWords('Download File Name', options.downloadFileName),
 		mostMegabytes: Object.hasOwn(options, 'maxDownloadMb')
 			? readNumber(label, options.maxDownloadMb, { takes, above: 0 })
 			: 500,
 	};
+	return readAddedSwitch('Download Result', options, 'downloadResult') ? download : null;
 }

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../failures/failure';
+import { readWords } from './readers';
 
 const LABEL = 'Tags';
 const MOST_TAGS = 10;
@@ -10,8 +11,7 @@ const MOST_BYTES = 1024;
  * @throws InvalidInputError for what fal would not take
  */
 export function readTags(value: unknown): string {
-	if (value === undefined || value === null) return '';
-	const pairs = String(value)
+	const pairs = readWords(LABEL, value)
 		.split(',')
 		.map((pair) => pair.trim())
 		.filter((pair) => pair !== '');

@@ -37,6 +37,8 @@ test.each<[string, string]>([
 	['[object Object]', 'Request ID "[object Object]" is not an ID'],
 	['../cancel', 'Request ID "../cancel" is not an ID'],
 	['https://fal.ai/dashboard', 'Request ID "https://fal.ai/dashboard" is not an ID'],
+	['undefined', 'Request ID "undefined" is not an ID'],
+	['={{ NaN }}', 'Request ID "NaN" is not an ID'],
 	['two words', 'Request ID "two words" is not an ID'],
 	['a'.repeat(129), `Request ID "${'a'.repeat(60)}…" is not an ID`],
 ])('%j cancels nothing, though the item has a request', async (requestId, message) => {

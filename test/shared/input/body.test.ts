@@ -19,8 +19,9 @@ function refusal(input: object): { field: string; message: string } | null {
 		sent(input);
 		return null;
 	} catch (error) {
-		if (!(error instanceof InvalidInputError)) throw error;
-		return { field: error.field, message: error.message };
+		expect(error).toBeInstanceOf(InvalidInputError);
+		const { field, message } = error as InvalidInputError;
+		return { field, message };
 	}
 }
 

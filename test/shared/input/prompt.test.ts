@@ -10,7 +10,11 @@ const noir = { editType: 'style', style: 'noir' };
 const words = 'Black and white film noir, high contrast';
 
 function composed(own: string, preset: Record<string, string> = {}, avoid: unknown = undefined) {
-	return composePrompt(klingEdit, kling, { own, avoid, preset: (name) => preset[name] });
+	return composePrompt(klingEdit, kling, {
+		own,
+		avoid,
+		preset: (name, otherwise) => preset[name] ?? otherwise,
+	});
 }
 
 test.each([
@@ -34,10 +38,12 @@ test('what is left out falls back on the defaults of the form', () => {
 	expect(composed('')).toBe('');
 });
 
-test('what to avoid comes last, trimmed, and only where it is words', () => {
+test('what to avoid comes last, trimmed; a list is refused', () => {
 	expect(composed('Make it winter', noir, ' snow ')).toBe(`Make it winter. ${words}. Avoid: snow`);
 	expect(composed('Make it winter', {}, '  ')).toBe('Make it winter');
-	expect(composed('Make it winter', {}, ['snow'])).toBe('Make it winter');
+	expect(() => composed('Make it winter', {}, ['snow'])).toThrow(
+		'Avoid (Negative Prompt) is "["snow"]"; it takes text',
+	);
 });
 
 test('a model with a negative prompt of its own gets none in its prompt', () => {
