@@ -17,6 +17,7 @@ export interface Download {
 	bytes: number | null;
 	mostBytes: number;
 	idleMs?: number;
+	/** Once aborted, the download ends at once. */
 	signal: AbortSignal;
 	/** Called once, with the size of a file that is large, before it is stored. */
 	large: (bytes: number) => Promise<void>;
@@ -53,7 +54,7 @@ export async function downloadFile(
 			signal: download.signal,
 		});
 	} catch (error) {
-		throw downloadErrorOf(error);
+		throw downloadErrorOf(download.signal.aborted ? stopped() : error);
 	}
 }
 
@@ -61,7 +62,9 @@ async function downloadOnce(
 	helpers: HttpHelpers & StoreHelpers,
 	download: Download,
 ): Promise<IBinaryData> {
-	const file = await openUrl(helpers, download.url, { 'accept-encoding': 'identity' });
+	const { url, signal } = download;
+	if (signal.aborted) throw stopped();
+	const file = await openUrl(helpers, url, { 'accept-encoding': 'identity' }, signal);
 	if (file.statusCode !== 200) {
 		file.stream.destroy();
 		throw new TransferError(`its server answered ${file.statusCode}`);
@@ -88,7 +91,7 @@ async function downloadOnce(
 async function* whole(
 	{ stream }: OpenFile,
 	announced: number | null,
-	{ mostBytes, idleMs, signal }: Download,
+	{ mostBytes, idleMs }: Download,
 	broken: Error[],
 ): AsyncGenerator<Uint8Array> {
 	let bytes = 0;
@@ -96,7 +99,6 @@ async function* whole(
 		for await (const chunk of watched(stream, { idleMs })) {
 			bytes += chunk.length;
 			if (bytes > mostBytes) throw tooLarge(bytes, mostBytes);
-			if (signal.aborted) throw new TransferError('the execution was stopped');
 			yield chunk;
 		}
 		if (announced !== null && bytes !== announced) {
@@ -108,6 +110,10 @@ async function* whole(
 		broken.push(reason);
 		throw downloadErrorOf(reason);
 	}
+}
+
+function stopped(): TransferError {
+	return new TransferError('the execution was stopped');
 }
 
 function tooLarge(bytes: number, mostBytes: number): DownloadError {

@@ -24,18 +24,20 @@ export const ANSWER_TIMEOUT_MS = 30_000;
 /**
  * Opens a file at an http(s) address, never with the key. Redirects are followed by hand, because
  * n8n would buffer bodies to follow them.
+ * @param signal once aborted, the connection is closed, also while the body is read
  * @throws TransferError where a redirect leads nowhere or off the web; n8n's error where nothing answers
  */
 export async function openUrl(
 	helpers: HttpHelpers,
 	address: string,
 	headers: Record<string, string> = {},
+	signal?: AbortSignal,
 ): Promise<OpenFile> {
 	let url = address;
 	for (let redirects = 0; redirects <= REDIRECTS; redirects++) {
 		if (!/^https?:\/\//i.test(url))
 			throw new TransferError('it leads to an address that is not http(s)');
-		const file = await exchange(helpers, { method: 'GET', url, headers });
+		const file = await exchange(helpers, { method: 'GET', url, headers, abortSignal: signal });
 		if (!REDIRECTED.includes(file.statusCode)) return { ...file, url };
 		file.stream.destroy();
 		const { location } = file.headers;
@@ -70,7 +72,7 @@ const SAFE = {
 
 async function exchange(
 	helpers: HttpHelpers,
-	request: Pick<IHttpRequestOptions, 'method' | 'url' | 'headers'>,
+	request: Pick<IHttpRequestOptions, 'method' | 'url' | 'headers' | 'abortSignal'>,
 ): Promise<Omit<OpenFile, 'url'>> {
 	const response = recordOf(
 		await helpers.httpRequest({
