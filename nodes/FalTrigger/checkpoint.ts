@@ -137,9 +137,8 @@ export function applyPage(
 /** The current query is read; after the last one the watermark rises, and what is below is forgotten. */
 export function finishQuery(checkpoint: Checkpoint, overlapMs: number): Checkpoint {
 	const next = replaceQuery(checkpoint, () => []);
-	const { scan } = next;
-	if (scan === null || scan.queries.length > 0) return next;
-	const { latestEndMs, begunMs } = scan;
+	if (next.scan === null || next.scan.queries.length > 0) return next;
+	const { latestEndMs, begunMs } = next.scan;
 	if (latestEndMs === null || begunMs === null) return { ...next, scan: null };
 	// Not beyond fal's own time: one request with an end in the future would hide all before it.
 	const reachedMs = Math.min(latestEndMs, begunMs) - overlapMs;

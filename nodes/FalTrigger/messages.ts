@@ -42,13 +42,11 @@ export function unknownEndpointsFailure(endpointIds: readonly string[]): Failure
 
 /** What a scan has not read of the history; null where it has read it all. */
 export function incompleteScan(after: AfterPage['state']): string | null {
-	const consequence =
-		'requests listed behind them are not handed on, and Fal Request → List shows them';
 	switch (after) {
 		case 'bound':
-			return `the history has more than ${PAGES_PER_QUERY} pages since the last poll; ${consequence}`;
+			return `the history has more than ${PAGES_PER_QUERY} pages since the last poll; requests listed behind them are not handed on, and Fal Request → List shows them`;
 		case 'repeats':
-			return 'fal named a page of the history again that it had shown; the next poll reads the history anew';
+			return 'fal showed a page of the history twice, so the scan ended there; requests that are only listed behind it are not handed on';
 		default:
 			return null;
 	}

@@ -8,7 +8,7 @@ export const CUSTOM_LABEL = 'Custom Endpoint IDs';
 
 const options: INodeProperties[] = [
 	downloadField,
-	{ ...maxDownloadMb, description: 'Of a larger video only the link is handed on' },
+	{ ...maxDownloadMb, description: 'A larger video is not downloaded; the item keeps its link' },
 	downloadResult,
 	{
 		displayName: 'Look Back (Minutes)',
@@ -17,7 +17,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 0,
 		description:
-			'How far back to reach when the workflow is activated for the first time. 0 takes only what finishes from then on.',
+			'At its first activation, the workflow also gets requests that finished up to this long ago. 0: only those that finish from then on.',
 	},
 	{
 		displayName: 'Max Requests per Poll',
@@ -25,7 +25,7 @@ const options: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 100,
-		description: 'How many requests one poll hands on; the next poll takes the others',
+		description: 'How many requests one poll hands on at most; the next poll hands on the others',
 	},
 	{
 		displayName: 'Overlap (Minutes)',
@@ -34,7 +34,7 @@ const options: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 10,
 		description:
-			'How late fal may list a request after its end. Each poll looks back so far; nothing is handed on twice.',
+			'How long after its end fal may list a request. Each poll looks back by as much; no request is handed on twice.',
 	},
 	{
 		displayName: 'Prompt Contains',
@@ -42,7 +42,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. summer',
-		description: 'Takes only requests with this text in their prompt, in capitals or not',
+		description: 'Only requests with this text in their prompt, in capitals or not',
 	},
 	{
 		displayName: 'Refetch Result',
@@ -50,7 +50,7 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			"Whether to get a result from the queue when fal's history does not hold it; free, as often as you like",
+			"Whether to get a result from the queue when fal's history does not hold it. This is free.",
 	},
 	{
 		displayName: 'Video URL Contains',
@@ -58,7 +58,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. my-bucket.example.com',
-		description: 'Takes only requests with this text in the link to their source video',
+		description: 'Only requests with this text in the link to their source video',
 	},
 ];
 

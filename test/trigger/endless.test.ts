@@ -1,6 +1,9 @@
 // A history that does not end: an empty cursor, the same page again, a page that fal refuses.
+import { identicalRequests } from '../../nodes/shared/fal/history';
+import type { HistoryQuery } from '../../nodes/shared/fal/urls';
 import { ask } from '../nodes/FalRequest/requests';
 import { falKeys } from '../engine/setup';
+import { NODE } from '../engine/videoRun';
 import { defaultEngine, upscaler } from './engines';
 import type { Engine } from './engines';
 import { useScene } from './scenes';
@@ -38,6 +41,11 @@ async function list() {
 	return await ask(fal(), 'list', null, { parameters: { endpointId: upscaler, returnAll: true } });
 }
 
+/** Those of the last item. */
+function warningsOf(run: Awaited<ReturnType<typeof list>>): string[] {
+	return (run.items(NODE).at(-1)?.json.fal as { warnings: string[] }).warnings;
+}
+
 test('an empty next_cursor ends the history, for the trigger and for List', async () => {
 	const trigger = await started();
 	fal().fault({ on: 'history', times: Infinity, answer: pageOf(['one'], '') });
@@ -51,7 +59,27 @@ test('a page that names itself as the next one ends the history', async () => {
 	fal().fault({ on: 'history', times: Infinity, answer: pageOf(['one'], 'Mg==', true) });
 	expect(await asksOf(trigger.tick)).toBe(2);
 	expect(trigger.emitted).toEqual(['one']);
+	expect(trigger.log).toContainEqual(
+		'warn: Fal Trigger: fal showed a page of the history twice, so the scan ended there; requests that are only listed behind it are not handed on',
+	);
 	expect(await asksOf(list)).toBe(2);
+	expect(warningsOf(await list())).toEqual([
+		'The list ends here because fal showed a page of the history twice. It may not be complete.',
+	]);
+});
+
+test.each([
+	['an empty cursor is the end', '', { is: 'listed', requests: [] }, 1],
+	['a page that names itself is no proof', 'Mg==', { is: 'unreadable' }, 2],
+])('a search for an identical request: %s', async (_what, cursor, expected, pages) => {
+	const asks: Array<string | undefined> = [];
+	const read = async (query: HistoryQuery) => {
+		asks.push(query.cursor);
+		return { ...pageOf(['one'], cursor), headers: {}, sent: true };
+	};
+	const sought = { endpointId: upscaler, input: { prompt: 'other' }, sinceMs: 0 };
+	expect(await identicalRequests(read, sought)).toEqual(expected);
+	expect(asks).toHaveLength(pages);
 });
 
 test('two pages that name each other end the history, over several polls too', async () => {
@@ -112,9 +140,9 @@ describe('a history of more pages than one reading takes', () => {
 
 	test('is read so far by List, and the last item says it', async () => {
 		everNewPages();
-		const listed = falKeys(await list());
-		expect(listed).toHaveLength(1000);
-		expect((listed.at(-1) as unknown as { warnings: string[] }).warnings).toEqual([
+		const run = await list();
+		expect(run.items(NODE)).toHaveLength(1000);
+		expect(warningsOf(run)).toEqual([
 			'The list ends here after 1000 pages of the history. Use Started After and Started Before to list the others.',
 		]);
 	});

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InvalidInputError, unreadable, type Failure } from '../../shared/failures/failure';
 import { historyFailure } from '../../shared/failures/requestFailures';
-import { afterPage, readHistory } from '../../shared/fal/history';
+import { afterPage, readHistory, type AfterPage } from '../../shared/fal/history';
 import { readPatiently } from '../../shared/fal/pace';
 import type { HistoryQuery } from '../../shared/fal/urls';
 import { readNumber, readOneOf, readSwitch, shown, type Options } from '../../shared/input/readers';
@@ -20,7 +20,13 @@ const STATUSES = ['success', 'error', 'user_error'] as const;
 
 /** Pages of 100 that one item lists at most; more would not fit into one execution of n8n. */
 const MOST_PAGES = 1000;
-const BOUND_MET = `The list ends here after ${MOST_PAGES} pages of the history. Use Started After and Started Before to list the others.`;
+
+/** Said by the last item of a list that may not be complete. */
+const INCOMPLETE: Partial<Record<AfterPage['state'], string>> = {
+	bound: `The list ends here after ${MOST_PAGES} pages of the history. Use Started After and Started Before to list the others.`,
+	repeats:
+		'The list ends here because fal showed a page of the history twice. It may not be complete.',
+};
 
 /** What one item asks the history for, and at most how many. */
 interface Listing {
@@ -38,6 +44,7 @@ export async function list(item: EndedItem, run: Run): Promise<EndedItem[]> {
 	const listedIds = new Set<string>();
 	let cursor: string | undefined;
 	let cursors: readonly string[] = [];
+	let incomplete: string | undefined;
 	while (listed.length < listing.limit && !run.signal.aborted) {
 		const query = { ...listing.query, cursor };
 		const answer = await readPatiently(async () => await run.client.history(query), run.signal);
@@ -51,13 +58,16 @@ export async function list(item: EndedItem, run: Run): Promise<EndedItem[]> {
 			listed.push(historyOutcome(request, resultInHistory(request), model));
 		}
 		const after = afterPage(page, cursors, MOST_PAGES);
-		if (after.state === 'bound') listed.at(-1)?.warnings.push(BOUND_MET);
+		incomplete = INCOMPLETE[after.state];
 		if (after.state !== 'more') break;
 		({ cursor, cursors } = after);
 	}
-	return listed
-		.slice(0, listing.limit)
-		.map((outcome) => ended({ outcome: { ...outcome, itemIndex } }));
+	const kept = listed.slice(0, listing.limit);
+	return kept.map((outcome, at) => {
+		const added = incomplete !== undefined && at === listed.length - 1 ? [incomplete] : [];
+		const warnings = [...outcome.warnings, ...added];
+		return ended({ outcome: { ...outcome, itemIndex, warnings } });
+	});
 }
 
 function readListing(
