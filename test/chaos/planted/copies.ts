@@ -14,6 +14,7 @@ const needed = [
 	'icons',
 	'nodes',
 	'examples',
+	'test/catalogue',
 	'test/chaos',
 	'test/emulator',
 	'test/engine',
