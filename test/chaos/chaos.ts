@@ -8,6 +8,7 @@ import { createClips } from './clips';
 import { useCompressedTime, useRealTime } from './clock';
 import { models } from './models';
 import * as money from './money';
+import * as others from './others';
 import * as outputs from './outputs';
 import { play, type Play } from './play';
 import * as stopping from './stopping';
@@ -18,6 +19,7 @@ import * as words from './words';
 type Rule = (play: Play) => string[];
 export const rules: Readonly<Record<string, Rule>> = {
 	...money,
+	...others,
 	...stopping,
 	...outputs,
 	...words,
@@ -32,9 +34,11 @@ export interface ChaosOptions {
 
 /** What the rules say against a play; empty where all hold. */
 export function judge(played: Play): string[] {
-	return Object.entries(rules).flatMap(([name, rule]) =>
+	const problems = Object.entries(rules).flatMap(([name, rule]) =>
 		rule(played).map((problem) => `${name}: ${problem}`),
 	);
+	const beside = played.beside === null ? [] : judge(played.beside);
+	return [...problems, ...beside.map((problem) => `beside it, ${problem}`)];
 }
 
 /** Time to make a counterexample smaller, in milliseconds. */

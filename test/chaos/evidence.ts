@@ -81,6 +81,17 @@ export function purchasesOf({ purchases }: Play, scenario: Scenario): Purchase[]
 	return purchases.filter(({ input }) => scenarioOf(input.video_url) === scenario);
 }
 
+/** Items that hold a request of the execution beside this one. */
+export function takenFromOthers({ others }: Play, told: readonly Told[]): Told[] {
+	const ids = new Set(others.map(({ requestId }) => requestId));
+	return told.filter(({ fal }) => ids.has(fal.requestId ?? ''));
+}
+
+/** Requests of the execution beside this one with the same clip, which nothing may tell apart. */
+export function othersLikeIt({ others }: Play, scenario: Scenario): Purchase[] {
+	return others.filter(({ input }) => scenarioOf(input.video_url) === scenario);
+}
+
 /** How many items order the clip, all rounds together. */
 export function wantedOf({ story }: Play, scenario: Scenario): number {
 	return story.items.filter((one) => one === scenario).length * story.rounds;

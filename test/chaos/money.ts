@@ -3,8 +3,10 @@ import type { Purchase } from '../emulator/types';
 import { scenarioOf } from './clips';
 import {
 	scenariosOf,
+	takenFromOthers,
 	historyIsSound,
 	historyWasReadLast,
+	othersLikeIt,
 	nameOf,
 	purchasesOf,
 	timesOf,
@@ -56,7 +58,9 @@ export function idsKept(play: Play): string[] {
 	const text = JSON.stringify(told.map(({ fal, json }) => [fal, json])) + stoppedText(play);
 	return scenariosOf(play).flatMap((scenario) => {
 		const lost = purchasesOf(play, scenario).filter(({ requestId }) => !text.includes(requestId));
-		const excused = historyIsSound(play) ? 0 : unknownOf(play, told, scenario);
+		const ofScenario = told.filter((one) => one.scenario === scenario);
+		const exchanged = takenFromOthers(play, ofScenario).length;
+		const excused = exchanged + (historyIsSound(play) ? 0 : unknownOf(play, told, scenario));
 		if (lost.length <= excused) return [];
 		return [`${scenario}: ${lost.length} ids lost, ${excused} unknown`];
 	});
@@ -102,7 +106,8 @@ interface LedgerEntry {
 export function lostFound(play: Play): string[] {
 	if (play.stoppedMs !== null) return [];
 	if (!historyIsSound(play) && !historyWasReadLast(play)) return [];
-	return scenariosOf(play).flatMap((scenario) => {
+	const apart = scenariosOf(play).filter((scenario) => othersLikeIt(play, scenario).length === 0);
+	return apart.flatMap((scenario) => {
 		const last = play.executions.length - 1;
 		const told = toldBy(play).filter((one) => one.scenario === scenario && one.execution === last);
 		const lost = told.filter(({ fal }) => fal.error?.type === 'lost_answer').length;
@@ -131,7 +136,7 @@ export function reusedWhatThereIs(play: Play): string[] {
 
 /** What is reused is a video, never a request that failed or still runs. */
 export function reusesOnlyVideos(play: Play): string[] {
-	const made = play.purchases.filter(({ state }) => state === 'done');
+	const made = [...play.purchases, ...play.others].filter(({ state }) => state === 'done');
 	const videos = new Set([...play.past, ...made.map(({ requestId }) => requestId)]);
 	return toldBy(play)
 		.filter(({ fal }) => fal.reused && !videos.has(fal.requestId ?? ''))

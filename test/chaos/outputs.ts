@@ -1,7 +1,7 @@
 // What must hold for the items that leave the node: right videos, in order, in the right branch.
 import { NODE } from '../engine/videoRun';
 import { scenarioOf } from './clips';
-import { nameOf, toldBy, type Told } from './evidence';
+import { nameOf, othersLikeIt, toldBy, type Told } from './evidence';
 import type { Play } from './play';
 import { videoUrl } from './troubles';
 
@@ -42,7 +42,11 @@ export function idsAsData(play: Play): string[] {
 		const { requestId, endpointId, statusUrl, responseUrl, cancelUrl, error } = one.fal;
 		const name = nameOf(one);
 		const text = JSON.stringify(error ?? null);
-		const mentioned = play.purchases.filter((purchase) => text.includes(purchase.requestId));
+		// Where nothing tells several requests apart, the words name them all.
+		const isAmbiguous =
+			error?.type === 'lost_answer' && othersLikeIt(play, one.scenario).length > 0;
+		const own = isAmbiguous ? [] : play.purchases;
+		const mentioned = own.filter((purchase) => text.includes(purchase.requestId));
 		const problems = mentioned
 			.filter((purchase) => purchase.requestId !== requestId)
 			.map((purchase) => `${name} has ${purchase.requestId} in words only`);

@@ -24,18 +24,23 @@ export interface Execution {
 	log: Array<{ requestId: string; state: string; atMs: number }>;
 }
 
+/** What one execution of a story and its retries did, as it is judged. */
 export interface Play {
 	story: Story;
 	model: ChaosModel;
 	executions: Execution[];
+	/** Submitted with this execution's key. */
 	purchases: readonly Purchase[];
+	/** Submitted by the execution beside it. */
+	others: readonly Purchase[];
+	/** But for those of the execution beside it. */
 	exchanges: readonly Exchange[];
 	/** Videos that the account had before. */
 	past: ReadonlySet<string>;
 	/** When Stop was pressed; null where it was not. */
 	stoppedMs: number | null;
-	/** How many purchases there were then. */
-	boughtAtStop: number;
+	/** The other execution, judged by the same rules. */
+	beside: Play | null;
 }
 
 export interface Props {
@@ -66,76 +71,161 @@ export async function play(fal: LocalFal, story: Story, { clips, inputOf }: Prop
 			output: { detail: [{ msg: 'Sorry', type: 'internal_server_error' }] },
 		});
 	}
-	const result: Play = {
+	const past = new Set(story.past.map(madeBefore));
+	const first: Player = {
 		story,
 		model,
+		apiKey: fal.apiKey,
+		othersKey: fal.secondKey,
 		executions: [],
-		purchases: fal.purchases,
-		exchanges: fal.exchanges,
-		past: new Set(story.past.map(madeBefore)),
 		stoppedMs: null,
-		boughtAtStop: 0,
 	};
+	const second = secondPlayer(fal, first);
 	let runExecutionData: IRunExecutionData | undefined;
 	for (let execution = 0; execution <= story.retries; execution += 1) {
-		const { run } = await execute(fal, result, { addressOf, runExecutionData });
-		if (run.status !== 'error' || result.stoppedMs !== null) break;
+		const log: Execution['log'] = [];
+		const starts = [execute(fal, first, { addressOf, log, runExecutionData })];
+		if (second !== null && execution === 0) {
+			const afterMs = (story.beside?.afterSeconds ?? 0) * 1000;
+			starts.push(execute(fal, second, { addressOf, log, afterMs }));
+		}
+		await together(starts);
+		const run = first.executions[execution]?.run;
+		if (run?.status !== 'error' || first.stoppedMs !== null) break;
 		runExecutionData = retryOf(run);
 		fal.lock(null);
 		await jest.advanceTimersByTimeAsync(story.retryAfterMinutes * MINUTE_MS);
 	}
-	return { ...result, purchases: structuredClone(fal.purchases), exchanges: [...fal.exchanges] };
+	const beside = second === null ? null : playOf(fal, second, { past, beside: null });
+	return playOf(fal, first, { past, beside });
 }
 
-async function execute(
+/** One of two executions, which has a key of its own, so that fal's books tell them apart. */
+type Player = Pick<Play, 'story' | 'model' | 'executions' | 'stoppedMs'> & {
+	apiKey: string;
+	othersKey: string;
+};
+
+function secondPlayer(fal: LocalFal, { story, model }: Player): Player | null {
+	if (story.beside === null) return null;
+	const { stop } = story.beside;
+	return {
+		story: { ...story, stop, retries: 0, beside: null },
+		model,
+		apiKey: fal.secondKey,
+		othersKey: fal.apiKey,
+		executions: [],
+		stoppedMs: null,
+	};
+}
+
+function playOf(
 	fal: LocalFal,
-	result: Play,
-	{ addressOf, runExecutionData }: { addressOf: Addresses; runExecutionData?: IRunExecutionData },
-): Promise<Execution> {
-	const { story, model } = result;
-	const execution: Omit<Execution, 'run'> = { after: fal.exchanges.length, saved: null, log: [] };
-	let press: () => void = () => undefined;
-	const silent = (): void => undefined;
-	const running = runInRounds(fal, story.rounds, {
-		node: model.node,
-		parameters: parametersOf(story, model),
-		inputItems: story.items.map((scenario) => itemOf(scenario, story.source, addressOf)),
-		...(story.onError !== 'stopWorkflow' && { onError: story.onError }),
-		...(story.tries > 1 && { retryOnFail: true, maxTries: story.tries }),
-		...(story.wrongKey && {
-			credentials: { apiKey: ['wrong', 'key'].join(':'), proxyUrl: fal.proxyUrl },
-		}),
-		runExecutionData,
-		cancel: (stop) => (press = stop),
-		logger: {
-			error: silent,
-			warn: silent,
-			debug: silent,
-			info: (_line, facts) => execution.log.push({ ...told(facts), atMs: Date.now() }),
-		},
-		hooks: {
-			workflowExecuteAfter: ({ data }) => {
-				if (result.stoppedMs !== null) execution.saved ??= JSON.stringify(data);
-			},
-		},
-	});
-	const { stop } = story;
-	const run = await passTime(running, () => {
-		if (stop === null || result.stoppedMs !== null) return;
-		const seen = fal.exchanges.filter(({ operation }) => operation === stop.on).length;
-		if (seen < stop.at) return;
-		result.stoppedMs = Date.now();
-		result.boughtAtStop = fal.purchases.length;
-		press();
-	}).catch(async (error: unknown) => {
-		// It must not go on in the next story.
-		press();
-		await passTime(running, silent);
+	{ apiKey, othersKey, ...player }: Player,
+	more: Pick<Play, 'past' | 'beside'>,
+): Play {
+	const books = structuredClone(fal.purchases);
+	const others = books.filter(({ headers }) => isOf(othersKey, headers));
+	const isOthers = (id: string): boolean => others.some(({ requestId }) => requestId === id);
+	const executions = player.executions.map((execution) => ({
+		...execution,
+		log: execution.log.filter(({ requestId }) => !isOthers(requestId)),
+	}));
+	return {
+		...player,
+		...more,
+		executions,
+		purchases: books.filter(({ headers }) => isOf(apiKey, headers)),
+		others,
+		exchanges: exchangesOf(fal, othersKey),
+	};
+}
+
+/** All but the other's: files are fetched and sent without a key, so they count for both. */
+function exchangesOf({ exchanges }: LocalFal, othersKey: string): Exchange[] {
+	return exchanges.filter(({ headers }) => !isOf(othersKey, headers));
+}
+
+function isOf(apiKey: string, { authorization }: Exchange['headers']): boolean {
+	return authorization === `Key ${apiKey}`;
+}
+
+/** An execution that was started. */
+interface Started {
+	ended: Promise<void>;
+	/** Presses Stop when it is time. */
+	watch(): void;
+	press(): void;
+}
+
+async function together(started: readonly Started[]): Promise<void> {
+	const watch = (): void => started.forEach((one) => one.watch());
+	const all = Promise.all(started.map(({ ended }) => ended));
+	await passTime(all, watch).catch(async (error: unknown) => {
+		// None must go on in the next story.
+		started.forEach(({ press }) => press());
+		const settled = Promise.allSettled(started.map(({ ended }) => ended));
+		await passTime(settled, () => undefined);
 		throw error;
 	});
-	const whole = { ...execution, saved: execution.saved, run };
-	result.executions.push(whole);
-	return whole;
+}
+
+interface Circumstances {
+	addressOf: Addresses;
+	/** n8n has one logger for all executions. */
+	log: Execution['log'];
+	afterMs?: number;
+	runExecutionData?: IRunExecutionData;
+}
+
+function execute(
+	fal: LocalFal,
+	player: Player,
+	{ addressOf, log, afterMs = 0, runExecutionData }: Circumstances,
+): Started {
+	const { story, model } = player;
+	const after = exchangesOf(fal, player.othersKey).length;
+	const execution: Omit<Execution, 'run'> = { after, saved: null, log };
+	const apiKey = story.wrongKey ? ['wrong', 'key'].join(':') : player.apiKey;
+	let press: () => void = () => undefined;
+	const silent = (): void => undefined;
+	const run = async (): Promise<void> => {
+		if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
+		const ended = await runInRounds(fal, story.rounds, {
+			node: model.node,
+			parameters: parametersOf(story, model),
+			inputItems: story.items.map((scenario) => itemOf(scenario, story.source, addressOf)),
+			...(story.onError !== 'stopWorkflow' && { onError: story.onError }),
+			...(story.tries > 1 && { retryOnFail: true, maxTries: story.tries }),
+			credentials: { apiKey, proxyUrl: fal.proxyUrl },
+			runExecutionData,
+			cancel: (stop) => (press = stop),
+			logger: {
+				error: silent,
+				warn: silent,
+				debug: silent,
+				info: (_line, facts) => execution.log.push({ ...told(facts), atMs: Date.now() }),
+			},
+			hooks: {
+				workflowExecuteAfter: ({ data }) => {
+					if (player.stoppedMs !== null) execution.saved ??= JSON.stringify(data);
+				},
+			},
+		});
+		player.executions.push({ ...execution, saved: execution.saved, run: ended });
+	};
+	const { stop } = story;
+	return {
+		ended: run(),
+		press: () => press(),
+		watch() {
+			if (stop === null || player.stoppedMs !== null) return;
+			const exchanges = exchangesOf(fal, player.othersKey);
+			if (exchanges.filter(({ operation }) => operation === stop.on).length < stop.at) return;
+			player.stoppedMs = Date.now();
+			press();
+		},
+	};
 }
 
 function told(facts: object | undefined): { requestId: string; state: string } {

@@ -34,6 +34,7 @@ const calm: Story = {
 	stop: null,
 	retries: 0,
 	retryAfterMinutes: 0,
+	beside: null,
 };
 const stopped: Partial<Story> = {
 	items: ['runsForever'],
@@ -129,6 +130,12 @@ const tampered: Array<{ rule: string; story?: Partial<Story>; tamper: (play: Pla
 		tamper: (play) =>
 			itemsOf(play).forEach(({ fal }) => fal.error && (fal.error.mayBeCharged = false)),
 	},
+	{
+		rule: 'othersAreNotCancelled',
+		story: stopped,
+		tamper: (play) => (play.others = play.purchases),
+	},
+	{ rule: 'othersAreNamed', tamper: (play) => (play.others = play.purchases) },
 	{
 		rule: 'endsWell',
 		story: thrown,

@@ -102,4 +102,15 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 	),
 	retries: fc.constantFrom(0, 1, 2),
 	retryAfterMinutes: fc.constantFrom(0, 1, 120),
+	beside: fc.oneof(
+		toFirst,
+		{ weight: 4, arbitrary: fc.constant(null) },
+		{
+			weight: 1,
+			arbitrary: fc.record({
+				afterSeconds: fc.constantFrom(0, 1, 4, 20, 61),
+				stop: fc.option(stop, { freq: 1 }),
+			}),
+		},
+	),
 });

@@ -98,4 +98,6 @@ export interface Story {
 	/** A failed execution is retried so often, each time so much later. */
 	retries: number;
 	retryAfterMinutes: number;
+	/** Another execution of the same workflow with the same items, started so much later. */
+	beside: { afterSeconds: number; stop: Story['stop'] } | null;
 }

@@ -111,22 +111,29 @@ function prepare(fal: LocalFal, { on, fault, skip, times }: Trouble): void {
 function misname(fal: LocalFal): () => void {
 	const misnamed = new Set<Exchange>();
 	return () => {
-		const answer = earlierAnswer(fal, misnamed);
 		const exchange = fal.exchanges.at(-1);
-		if (answer === null || exchange === undefined) return;
+		if (exchange === undefined) return;
+		const answer = earlierAnswer(fal, exchange, misnamed);
+		if (answer === null) return;
 		misnamed.add(exchange);
 		fal.fault({ on: 'submit', moment: 'after', answer });
 	};
 }
 
-/** fal's answer to an order that learned its own id some time ago. */
-function earlierAnswer(fal: LocalFal, misnamed: ReadonlySet<Exchange>): Answer | null {
+/** fal's answer to an order of the same execution that learned its own id some time ago. */
+function earlierAnswer(
+	fal: LocalFal,
+	{ headers: { authorization } }: Exchange,
+	misnamed: ReadonlySet<Exchange>,
+): Answer | null {
 	const answered = fal.exchanges.filter(
 		(one) => one.operation === 'submit' && one.statusCode === 200 && !misnamed.has(one),
 	);
 	const earlier = fal.purchases.find(
-		({ requestId, sentAtMs }) =>
-			sentAtMs < Date.now() && answered.some((one) => one.requestId === requestId),
+		({ requestId, sentAtMs, headers }) =>
+			headers.authorization === authorization &&
+			sentAtMs < Date.now() &&
+			answered.some((one) => one.requestId === requestId),
 	);
 	return earlier === undefined
 		? null

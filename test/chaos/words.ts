@@ -1,7 +1,7 @@
 // What must hold for what the node says: a reason for every miss, an honest cost, a way on.
 import type { NodeOperationError } from 'n8n-workflow';
 
-import { nameOf, timesOf, toldBy, type Told } from './evidence';
+import { nameOf, takenFromOthers, timesOf, toldBy, type Told } from './evidence';
 import type { Play } from './play';
 
 const UPLOAD_ATTEMPTS = 3;
@@ -17,10 +17,12 @@ export function delivered(play: Play): string[] {
 	});
 }
 
-function allowed(play: Play, { scenario }: Told): string[] {
+function allowed(play: Play, told: Told): string[] {
+	const { scenario } = told;
 	const often = (on: string, fault: string) => timesOf(play, on, fault) >= 5;
 	const losing = timesOf(play, 'submit') > timesOf(play, 'submit', '429', '422', 'delay');
 	const { story } = play;
+	const isCancelled = story.onDeadline === 'cancel' || takenFromOthers(play, [told]).length > 0;
 	const ofUploads = story.source === 'file' ? timesOf(play, 'upload') + timesOf(play, 'file') : 0;
 	return [
 		'queue_timeout',
@@ -29,7 +31,7 @@ function allowed(play: Play, { scenario }: Told): string[] {
 		...(scenario === 'refused' || timesOf(play, 'submit', '422') > 0 ? ['file_too_large'] : []),
 		...(scenario === 'invalid' ? ['invalid_input'] : []),
 		...(losing ? ['lost_answer'] : []),
-		...(story.onDeadline === 'cancel' ? ['client_cancelled'] : []),
+		...(isCancelled ? ['client_cancelled'] : []),
 		...(story.wrongKey ? ['invalid_key'] : []),
 		...(ofUploads >= UPLOAD_ATTEMPTS ? ['upload_failed'] : []),
 		...(story.reuse ? ['history_unavailable'] : []),
@@ -47,7 +49,9 @@ export function honestCost(play: Play): string[] {
 		const name = `${nameOf(one)}: ${error.type}`;
 		const ending = error.mayBeCharged ? /may have been charged\.$/ : /Nothing was bought\.$/;
 		if (!ending.test(error.hint)) return [`${name} ends with "${error.hint}"`];
-		const purchase = play.purchases.find((other) => other.requestId === requestId);
+		const purchase = [...play.purchases, ...play.others].find(
+			(other) => other.requestId === requestId,
+		);
 		const free = purchase === undefined || purchase.startedAtMs === null;
 		return error.mayBeCharged || free ? [] : [`${name} says that nothing was bought`];
 	});

@@ -74,8 +74,9 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	const planned = endpoints.filter(({ gone }) => !(gone && asFalIs));
 	const listed = [...planned, ...unplannedEndpoints()];
 	const history = createHistory({ queue, endpoints: listed, nowMs });
+	const secondKey = `${apiKey}-2`;
 	const account: Books['account'] = {
-		apiKey,
+		apiKeys: [apiKey, secondKey],
 		lockReason: null,
 		endpoints: listed,
 		queue,
@@ -102,6 +103,7 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	return {
 		proxyUrl: proxyUrl(),
 		apiKey,
+		secondKey,
 		purchases: queue.purchases,
 		exchanges: books.exchanges,
 		fault: (fault) => books.faults.add(fault),

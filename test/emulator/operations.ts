@@ -16,7 +16,7 @@ import type { Target } from './target';
 import type { Answer, Headers, JsonObject } from './types';
 
 export interface Account {
-	apiKey: string;
+	apiKeys: readonly string[];
 	lockReason: string | null;
 	/** The endpoints that answer; the others give 404. */
 	endpoints: Endpoint[];
@@ -44,7 +44,7 @@ const lockable = ['submit', 'status', 'stream', 'result'];
 export async function perform(account: Account, call: Call): Promise<Performed> {
 	const { target, headers } = call;
 	const { requestId } = target;
-	const refused = refuseKey(headers, account.apiKey, target.url.host);
+	const refused = refuseKey(headers, account.apiKeys, target.url.host);
 	const isPublic = ['models', 'document'].includes(target.operation);
 	const anonymous = isPublic && headers.authorization === undefined;
 	if (!anonymous && refused !== null) return { answer: refused, requestId };

@@ -153,6 +153,8 @@ export interface LocalFal {
 	/** For the credential's Proxy URL, e.g. http://127.0.0.1:41923 */
 	readonly proxyUrl: string;
 	readonly apiKey: string;
+	/** Of the same account. */
+	readonly secondKey: string;
 	/** Every accepted submit, in order. */
 	readonly purchases: readonly Purchase[];
 	/** Every HTTP exchange, in order. */

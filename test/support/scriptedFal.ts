@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Answer, FalClient } from '../../nodes/shared/fal/client';
 import type { Request } from '../../nodes/shared/fal/types';
 
-type FalCall = Exclude<keyof FalClient, 'proxyUrl' | 'clockOffsetMs' | 'statusStream'>;
+type FalCall = Exclude<keyof FalClient, 'proxyUrl' | 'clock' | 'statusStream'>;
 
 export interface ScriptedFal {
 	client: FalClient;
@@ -52,7 +52,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 	}
 	const client: FalClient = {
 		proxyUrl: '',
-		clockOffsetMs: () => null,
+		clock: () => null,
 		submit: async () => await next('submit'),
 		status: async () => await next('status'),
 		statusStream: async () => null,

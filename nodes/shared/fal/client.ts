@@ -20,6 +20,7 @@ import {
 import type { Request } from './types';
 import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
+import { createFalClock, type ClockReading } from './clock';
 
 export type { Answer } from './answer';
 
@@ -27,8 +28,8 @@ export type { Answer } from './answer';
 export interface FalClient {
 	/** The credential's Proxy URL; '' for fal itself. */
 	readonly proxyUrl: string;
-	/** How far fal's clock is ahead of this machine's, in milliseconds; null before fal told its time. */
-	clockOffsetMs(): number | null;
+	/** fal's clock against this machine's; null before fal told its time. */
+	clock(): ClockReading | null;
 	/** @param headers fal's own, such as X-Fal-Tags */
 	submit(endpointId: string, input: IDataObject, headers?: IDataObject): Promise<Answer>;
 	status(request: Request, logs: boolean): Promise<Answer>;
@@ -90,7 +91,7 @@ export async function createFalClient(
 		logger: context.logger,
 	} as unknown as IAllExecuteFunctions;
 
-	let offsetMs: number | null = null;
+	const clock = createFalClock();
 
 	const addressed = (url: string, headers: IHttpRequestOptions['headers']) => ({
 		url: proxyUrl || url,
@@ -152,13 +153,13 @@ export async function createFalClient(
 	}
 
 	function timed(answer: Answer, askedMs: number): Answer {
-		offsetMs = clockOffsetMs(answer, askedMs) ?? offsetMs;
+		clock.note(answer.headers.date, askedMs, Date.now());
 		return answer;
 	}
 
 	return {
 		proxyUrl,
-		clockOffsetMs: () => offsetMs,
+		clock: () => clock.read(),
 		submit: async (endpointId, input, headers = {}) =>
 			await exchange(
 				{
@@ -220,7 +221,7 @@ export function unconnectedClient(cause: unknown): FalClient {
 	const refuse = async (): Promise<Answer> => await Promise.reject(new UnconnectedError(cause));
 	return {
 		proxyUrl: '',
-		clockOffsetMs: () => null,
+		clock: () => null,
 		submit: refuse,
 		status: refuse,
 		statusStream: async () => await Promise.reject(new UnconnectedError(cause)),
@@ -241,10 +242,4 @@ function lifecycle(seconds: number): IDataObject {
 
 function proxyOf({ proxyUrl }: ICredentialDataDecryptedObject): string {
 	return typeof proxyUrl === 'string' ? proxyUrl.trim() : '';
-}
-
-/** The Date header has whole seconds, and was written at some time between question and answer. */
-function clockOffsetMs({ headers }: Answer, askedMs: number): number | null {
-	const falMs = Date.parse(String(headers.date));
-	return Number.isNaN(falMs) ? null : falMs + 500 - (askedMs + Date.now()) / 2;
 }

@@ -29,7 +29,7 @@ const READ_PAUSES_MS = [1, 2, 4, 8, 15, 30].map((seconds) => seconds * SECOND_MS
 /** After Stop somebody waits for the end. */
 const READS_AFTER_STOP = 2;
 
-/** fal's Date header tells its time to the second. */
+/** Where a quick answer told fal's time. */
 const KNOWN_CLOCK: Clock = { slackMs: 5 * SECOND_MS, uncertaintyMs: 2 * SECOND_MS };
 /** Without it only this machine's clock is there, which may be wrong by minutes. */
 const UNKNOWN_CLOCK: Clock = { slackMs: 2 * MINUTE_MS, uncertaintyMs: 4 * MINUTE_MS };
@@ -113,7 +113,7 @@ async function look(group: readonly InDoubtItem[], run: Run): Promise<Match | nu
 		endpointId,
 		input: identity,
 		sent: input,
-		sinceMs: earliestMs + (run.client.clockOffsetMs() ?? 0) - UNKNOWN_CLOCK.slackMs,
+		sinceMs: earliestMs + aheadMs(run) - UNKNOWN_CLOCK.slackMs,
 	});
 	if (listed.is === 'unreadable') return null;
 	const sent = group.map((item) => canonicalJson(item.submission.input));
@@ -126,8 +126,12 @@ async function look(group: readonly InDoubtItem[], run: Run): Promise<Match | nu
 	return matchRequests(falTimes(group, run), candidates, clockOf(run), locals.size > 0);
 }
 
-function falTimes(group: readonly InDoubtItem[], { client }: Run) {
-	const offsetMs = client.clockOffsetMs() ?? 0;
+function aheadMs({ client }: Run): number {
+	return client.clock()?.aheadMs ?? 0;
+}
+
+function falTimes(group: readonly InDoubtItem[], run: Run) {
+	const offsetMs = aheadMs(run);
 	return group.map(({ sinceMs, untilMs }) => ({
 		sinceMs: sinceMs + offsetMs,
 		untilMs: untilMs + offsetMs,
@@ -135,7 +139,13 @@ function falTimes(group: readonly InDoubtItem[], { client }: Run) {
 }
 
 function clockOf({ client }: Run): Clock {
-	return client.clockOffsetMs() === null ? UNKNOWN_CLOCK : KNOWN_CLOCK;
+	const reading = client.clock();
+	if (reading === null) return UNKNOWN_CLOCK;
+	const { slackMs, uncertaintyMs } = KNOWN_CLOCK;
+	return {
+		slackMs: slackMs + reading.uncertaintyMs,
+		uncertaintyMs: uncertaintyMs + reading.uncertaintyMs,
+	};
 }
 
 function looksEarly(match: Match, group: readonly InDoubtItem[], run: Run): boolean {
@@ -172,7 +182,7 @@ export async function findReusable(
 	{ client, ledger, signal }: Run,
 ): Promise<Reusable> {
 	if (options.reuseWithinHours === 0) return { is: 'none' };
-	const sinceMs = Date.now() + (client.clockOffsetMs() ?? 0) - options.reuseWithinHours * HOUR_MS;
+	const sinceMs = Date.now() + (client.clock()?.aheadMs ?? 0) - options.reuseWithinHours * HOUR_MS;
 	const read = async (query: HistoryQuery) =>
 		await readPatiently(async () => await client.history(query), signal);
 	const listed = await identicalRequests(read, {
