@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { UnitPrice } from '../cost/prices';
 import type { Failure } from '../failures/failure';
+import { foundByInput } from '../failures/requestFailures';
 import type { Request } from '../fal/types';
 import type { VideoRequest } from '../input/input';
 import type { RequestOptions } from '../input/requestOptions';
@@ -117,6 +118,8 @@ export function opened(
 		certain = true,
 	}: { submittedNow: boolean; reused?: boolean; certain?: boolean },
 ): OpenItem {
+	const doubts = certain ? [] : [foundByInput(request.requestId)];
+	const warnings = [...outcome.warnings, ...doubts];
 	return {
 		state: 'open',
 		request,
@@ -126,7 +129,7 @@ export function opened(
 		price: price ?? null,
 		submittedNow,
 		certain,
-		outcome: { ...outcome, state: 'queued', request, reused },
+		outcome: { ...outcome, state: 'queued', request, reused, warnings },
 	};
 }
 

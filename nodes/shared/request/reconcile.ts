@@ -3,19 +3,13 @@ import { readPatiently } from '../fal/pace';
 import type { Request } from '../fal/types';
 import { bearsMark } from '../fal/uploadNames';
 import { requestOf } from '../fal/urls';
-import {
-	ambiguousAnswer,
-	foundByInput,
-	lostAnswer,
-	lostForGood,
-} from '../failures/requestFailures';
+import { ambiguousAnswer, lostAnswer, lostForGood } from '../failures/requestFailures';
 import { canonicalJson } from '../util/json';
 import { pause } from '../util/retry';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../util/units';
 import {
 	failed,
 	opened,
-	withOutcome,
 	type EndedItem,
 	type InDoubtItem,
 	type OpenItem,
@@ -168,12 +162,8 @@ function conclude(item: InDoubtItem, index: number, match: Match, run: Run): Ope
 	item.entry.accepted(request, { certain });
 	logState(run, request, 'found again');
 	const open = opened(item, request, { submittedNow: false, certain });
-	if (certain) {
-		run.open.add(open);
-		return open;
-	}
-	const warnings = [...open.outcome.warnings, foundByInput(found.requestId)];
-	return withOutcome(open, { warnings });
+	if (certain) run.open.add(open);
+	return open;
 }
 
 /** An identical request that finished well within the hours the person allows. */

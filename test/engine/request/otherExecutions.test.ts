@@ -2,7 +2,7 @@
 import { skipWaiting, useFakeClock } from '../../support/clock';
 import { useClipFolder } from '../../support/clipFolder';
 import { binaryField, itemWith, stored, useBinaryMode } from '../binaryItems';
-import { countOf, falErrors, falKeys, onArrival, upscale, useLocalFal } from '../setup';
+import { about, countOf, falErrors, falKeys, onArrival, upscale, useLocalFal } from '../setup';
 import type { VideoRun } from '../videoRun';
 
 const fal = useLocalFal();
@@ -68,6 +68,22 @@ test('a request that was found by its input and time carries a warning with its 
 	}>;
 	expect(requestId).toBe(boughtIds()[0]);
 	expect(warnings).toEqual([expect.stringContaining(`request ${requestId} was found`)]);
+});
+
+test('and so it does when a retry takes it over', async () => {
+	useFakeClock();
+	fal().fault({ on: 'submit', moment: 'after', answer: 'reset' });
+	const broken = { detail: [{ msg: 'Sorry', type: 'internal_server_error' }] };
+	fal().outcome({ match: about('mist'), result: { statusCode: 500, body: broken }, times: 1 });
+	const run = await skipWaiting(
+		upscale(fal(), ['sea', 'mist'], { retryOnFail: true, maxTries: 2 }),
+	);
+	const [{ requestId, warnings }] = falKeys(run) as unknown as Array<{
+		requestId: string;
+		warnings: string[];
+	}>;
+	expect(warnings).toEqual([expect.stringContaining(`request ${requestId} was found`)]);
+	expect(countOf(fal(), 'history')).toBeGreaterThan(0);
 });
 
 describe('Stop, when the answer to a submit was lost,', () => {
