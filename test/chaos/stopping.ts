@@ -44,12 +44,13 @@ function isOpen({ state, cancelRequested }: Purchase): boolean {
 	return !cancelRequested && (state === 'queued' || state === 'running');
 }
 
-/** The node knew its id, or could have found it. */
+/** The node knew its id, or could have found it; only a file proves that what is found is its own. */
 function isKnown(play: Play, { requestId }: Purchase): boolean {
-	const logged = play.executions.some(({ log }) =>
-		log.some((line) => line.requestId === requestId),
-	);
-	return logged || historyIsSound(play);
+	const lines = play.executions
+		.flatMap(({ log }) => log)
+		.filter((line) => line.requestId === requestId);
+	if (play.story.source === 'file') return lines.length > 0 || historyIsSound(play);
+	return lines.length > 0 && !lines.some(({ state }) => state === 'found again');
 }
 
 function cancelsOf({ exchanges }: Play, requestId: string): number {
