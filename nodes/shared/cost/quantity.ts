@@ -96,7 +96,10 @@ function factorsOf(subject: Subject): Quantity[] {
 
 function choices({ model, input }: Subject): Quantity {
 	const units = (model.surcharge ?? [])
-		.filter(({ field, value }) => String(sentOrDefault(model, input, field)) === value)
+		.filter(({ field, value, assumed = false }) => {
+			const sent = sentOrDefault(model, input, field);
+			return sent === undefined ? assumed : String(sent) === value;
+		})
 		.reduce((product, { times }) => product * times, 1);
 	return { is: 'known', units };
 }

@@ -68,6 +68,8 @@ export interface Surcharge {
 	field: string;
 	value: string;
 	times: number;
+	/** fal's default is not published: this value counts until another one is sent. */
+	assumed?: true;
 }
 
 /** A size or a frame rate above which each second costs more; of several, the last that applies counts. */

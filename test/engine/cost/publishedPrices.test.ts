@@ -111,7 +111,23 @@ test.each<[string, string, string, Tried, number]>([
 
 // The sound of a clip is a few frames longer than its picture, which dear models show in cents.
 test.each<[string, string, string, Tried, number]>([
-	['5 s at Kling 4.0, 720p', 'klingEdit', 'five', { model: 'kling/v4/video-to-video/edit' }, 0.94],
+	[
+		'5 s at Kling 4.0, whose resolution fal chooses: the dearer one',
+		'klingEdit',
+		'five',
+		{ model: 'kling/v4/video-to-video/edit' },
+		1.41,
+	],
+	[
+		'5 s at Kling 4.0, 720p',
+		'klingEdit',
+		'five',
+		{
+			model: 'kling/v4/video-to-video/edit',
+			options: { additionalInput: { resolution: '720p' } },
+		},
+		0.94,
+	],
 	[
 		'5 s at Happy Horse as the form sends it',
 		'klingEdit',
