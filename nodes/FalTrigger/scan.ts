@@ -1,4 +1,4 @@
-import { isTransient } from '../shared/fal/meanings';
+import { isByFal, isTransient } from '../shared/fal/meanings';
 import type { Answer, FalClient } from '../shared/fal/client';
 import {
 	falTime,
@@ -7,7 +7,7 @@ import {
 	type HistoryPage,
 	type PastRequest,
 } from '../shared/fal/history';
-import { isRecord, recordOf } from '../shared/util/unknown';
+import { recordOf } from '../shared/util/unknown';
 import {
 	applyPage,
 	newCheckpoint,
@@ -174,8 +174,8 @@ function contains(value: unknown, part: string): boolean {
 }
 
 /** fal's own 404: it does not know one of the endpoints. A gateway's 404 is a page. */
-function isUnknownEndpoint({ statusCode, body }: Answer): boolean {
-	return statusCode === 404 && isRecord(body);
+function isUnknownEndpoint(answer: Answer): boolean {
+	return answer.statusCode === 404 && isByFal(answer);
 }
 
 /** Whether the same question would be answered the same way: not for 429, 5xx and the network. */

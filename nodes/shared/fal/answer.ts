@@ -9,6 +9,8 @@ export interface Answer {
 	sent: boolean;
 	/** The answer began to come, but not all of it arrived. */
 	cut?: true;
+	/** n8n itself refused to send it, and would again: its SSRF protection forbids the address. */
+	blocked?: true;
 }
 
 /** Said by something between this machine and fal, whole as they are. */

@@ -51,7 +51,7 @@ export function createReconcile(
 	}
 	const lookUps = new Map<string, Promise<Match>>();
 	return async (item) => {
-		if (isHidden(item)) return failed(item, lostForGood());
+		if (isHidden(item)) return failed(item, lostForGood(item.foreign));
 		const key = keyOf(item);
 		const group = groups.get(key) ?? [item];
 		const looking = lookUps.get(key) ?? lookUp(group, run);
@@ -155,7 +155,8 @@ function conclude(item: InDoubtItem, index: number, match: Match, run: Run): Ope
 	}
 	const found = match.requests[index] ?? null;
 	// Another run beside this one may have taken it meanwhile.
-	if (found === null || !run.ledger.adopt(found.requestId)) return failed(item, lostAnswer());
+	if (found === null || !run.ledger.adopt(found.requestId))
+		return failed(item, lostAnswer(item.foreign));
 	const { endpointId, locals } = item.submission;
 	const request = requestOf(endpointId, found.requestId, {});
 	const certain = locals.size > 0 && found.ours;

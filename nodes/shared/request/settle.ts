@@ -2,9 +2,14 @@ import type { RequestLog } from '@fal-ai/client';
 
 import { billedUsd } from '../cost/estimate';
 import { billableUnitsOf } from '../fal/meanings';
-import type { Ending, Phase, Timing } from '../fal/types';
+import type { Ending, Timing } from '../fal/types';
 import { endingFailure } from '../failures/requestFailures';
-import { cancelledAtTimeout, timeoutFailure, timeoutWarning } from '../failures/timeoutFailure';
+import {
+	cancelledAtTimeout,
+	timeoutFailure,
+	timeoutWarning,
+	type Passed,
+} from '../failures/timeoutFailure';
 import type { Outcome } from '../output/output';
 import { cancelRequest } from './cancel';
 import { download } from './download';
@@ -51,7 +56,7 @@ async function conclude(
 		case 'open':
 			return ended(timed, { state: ending.phase });
 		case 'timeout':
-			return await atTimeout(timed, ending.phase, run);
+			return await atTimeout(timed, ending, run);
 		case 'done': {
 			run.open.ended(item.request);
 			const { body, billableUnits } = ending.result;
@@ -86,13 +91,13 @@ async function withoutVideo(
 }
 
 /** Fails, hands the running request on, or cancels it, as the person chose. */
-async function atTimeout(item: OpenItem, phase: Phase, run: Run): Promise<OpenItem | EndedItem> {
+async function atTimeout(item: OpenItem, passed: Passed, run: Run): Promise<OpenItem | EndedItem> {
 	const { request, options, outcome } = item;
 	if (options.onTimeout === 'handOn') {
-		const warning = timeoutWarning(phase, request.requestId, options);
-		return ended(item, { state: phase, warnings: [...outcome.warnings, warning] });
+		const warning = timeoutWarning(passed, request.requestId, options);
+		return ended(item, { state: passed.phase, warnings: [...outcome.warnings, warning] });
 	}
-	const failure = timeoutFailure(phase, request.requestId, options);
+	const failure = timeoutFailure(passed, request.requestId, options);
 	const logs = await logsOf(item, run);
 	// What may be somebody else's is not cancelled.
 	if (options.onTimeout === 'fail' || !item.certain) return failed(item, failure, { logs });
