@@ -66,8 +66,7 @@ test.each([
 	['no answer', 503, 'cancel_unanswered', 'fal did not answer the cancel of request'],
 ])('%s fails the item, with its id', async (_what, statusCode, type, message) => {
 	const request = await ordered(fal(), { hold: 'queue' });
-	const answer = { statusCode, body: { status: 'NOT_FOUND' } };
-	fal().fault({ on: 'cancel', times: Infinity, answer });
+	fal().fault({ on: 'cancel', times: Infinity, answer: { statusCode, body: {} } });
 	const run = await skipWaiting(ask(fal(), 'cancel', request, { onError }));
 	expect(falKeys(run)).toMatchObject([{ ...traceOf(request), state: 'failed' }]);
 	expect(falErrors(run)).toMatchObject([{ type, message: `${message} ${request.requestId}` }]);
