@@ -1,6 +1,5 @@
 import { accountFailure } from '../shared/failures/accountFailure';
 import { failure, type Failure } from '../shared/failures/failure';
-import { foreignAnswer } from '../shared/failures/foreignAnswer';
 import { reasonText } from '../shared/failures/reasons';
 import type { AfterPage } from '../shared/fal/history';
 import { PAGES_PER_QUERY } from './checkpoint';
@@ -17,7 +16,6 @@ export function interruptionFailure({ answer, permanent, request }: Interruption
 	const account = accountFailure(answer, about, request?.requestId);
 	if (account) return account;
 	const reason =
-		foreignAnswer(answer) ??
 		reasonText(answer.body) ??
 		(answer.statusCode === null ? 'no answer came' : `it answered ${answer.statusCode}`);
 	return failure({

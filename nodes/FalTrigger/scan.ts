@@ -1,4 +1,4 @@
-import { isByFal, isTransient } from '../shared/fal/meanings';
+import { isByFal, isForeign, isTransient, TOO_MANY_REQUESTS } from '../shared/fal/meanings';
 import type { Answer, FalClient } from '../shared/fal/client';
 import {
 	falTime,
@@ -182,6 +182,7 @@ function isUnknownEndpoint(answer: Answer): boolean {
 function isPermanent(answer: Answer): boolean {
 	const { statusCode } = answer;
 	if (statusCode === null || statusCode < 300) return false;
-	const isRedirect = statusCode < 400;
-	return isRedirect || !isTransient(answer);
+	// A redirect or a page is no passing fault of fal's: a wrong Proxy URL gives the same for ever.
+	const isElsewhere = statusCode < 500 && statusCode !== TOO_MANY_REQUESTS && isForeign(answer);
+	return isElsewhere || !isTransient(answer);
 }

@@ -1,12 +1,13 @@
 import { accountFailure, GET_RESULT } from './accountFailure';
 import type { Answer } from '../fal/client';
 import { CUSTOM } from '../model/menu';
-import { failure, type Failure } from './failure';
+import { failure, PROXY_URL, type Failure } from './failure';
 import { CHECK_WAY, foreignAnswer, withForeign, withWay } from './foreignAnswer';
 import { billableUnitsOf } from '../fal/meanings';
 import type { Ending } from '../fal/types';
 import type { VideoModel } from '../model/model';
-import { modelFailure } from './modelFailure';
+import { modelFailure, saidRetryable } from './modelFailure';
+import { reasonsOf, reasonText } from './reasons';
 
 /** Why fal took no order. Nothing was bought. */
 export function refusal(answer: Answer, model: VideoModel, endpointId: string): Failure {
@@ -35,6 +36,28 @@ export function unreachable(): Failure {
 		retryable: true,
 		charged: false,
 	});
+}
+
+/**
+ * n8n's own guard refused to send anything.
+ * @param requestId of the request that was asked about; without it nothing was bought
+ */
+export function blockedAddress(proxyUrl: string, requestId?: string): Failure {
+	const proxied = proxyUrl !== '';
+	const instead = proxied ? ', or leave Proxy URL empty' : '';
+	return failure({
+		type: 'blocked_address',
+		message: `This n8n does not allow requests to ${blockedPlace(proxyUrl)}`,
+		field: proxied ? PROXY_URL : null,
+		hint: `Its SSRF protection refuses the address: ask its administrator to allow it (N8N_SSRF_ALLOWED_IP_RANGES or N8N_SSRF_ALLOWED_HOSTNAMES)${instead}.`,
+		charged: requestId !== undefined,
+		requestId,
+	});
+}
+
+/** What n8n's guard refuses, in words. */
+export function blockedPlace(proxyUrl: string): string {
+	return proxyUrl === '' ? 'fal' : 'the address in Proxy URL';
 }
 
 /**
@@ -119,9 +142,10 @@ export function historyFailure(answer: Answer): Failure {
 export function endingFailure(
 	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'timeout' | 'open' }>,
 	model: VideoModel,
-	requestId: string,
+	{ requestId, proxyUrl }: { requestId: string; proxyUrl: string },
 ): Failure {
 	const { answer, status } = ending;
+	if (answer.blocked) return blockedAddress(proxyUrl, requestId);
 	const account = accountFailure(answer, model.displayName, requestId);
 	if (ending.state === 'denied' && account) return account;
 	if (ending.state === 'notFound') {
@@ -142,6 +166,26 @@ export function endingFailure(
 		error: status?.error ?? undefined,
 		charged: billableUnitsOf(answer) !== 0,
 	});
+}
+
+/** fal calls the request done, but its result holds no video. What it cost is not said by that. */
+export function withoutVideo(answer: Answer, requestId: string): Failure {
+	const [reason] = reasonsOf(answer.body);
+	return failure({
+		type: reason?.type ?? 'no_video',
+		message: `fal did not make the video: ${reasonText(answer.body) ?? 'its result holds none'}`,
+		hint: 'Change the input before you run the item again.',
+		retryable: saidRetryable(answer) ?? false,
+		charged: true,
+		requestId,
+	});
+}
+
+/** A warning: nothing is known of what this endpoint returns, but this looks like nothing. */
+export function namesNoFile(body: unknown): string {
+	const said = reasonText(body);
+	const sentence = 'The result names no video or other file.';
+	return said === null ? sentence : `${sentence} fal says: ${said}`;
 }
 
 /** fal answered with nothing that tells, for minutes. */

@@ -22,7 +22,7 @@ const QUEUE_WORD = /^[A-Z]+(_[A-Z]+)*$/;
 
 /**
  * Whether fal itself answered. Its queue says `{detail}` or `{status}`, its Platform API
- * `{error: {message}}`, and its headers begin with x-fal-. Pages, empty bodies and redirects are of
+ * `{error: {message}}`, both say `{}` where they have no words, and its headers begin with x-fal-. Pages, empty bodies and redirects are of
  * something on the way, such as a firewall or an edge server, which knows nothing of a request.
  * @see https://docs.fal.ai/errors
  */
@@ -33,6 +33,7 @@ export function isByFal(answer: Answer): boolean {
 	if (statusCode < 400) return false;
 	const { detail, error, error_type: errorType, status } = recordOf(body);
 	return (
+		(isRecord(body) && Object.keys(body).length === 0) ||
 		(detail !== undefined && detail !== null) ||
 		isRecord(error) ||
 		typeof errorType === 'string' ||
@@ -109,7 +110,9 @@ export function readStatus(answer: Answer): StatusMeaning {
 			status,
 			queuePosition: numberOf(body.queue_position),
 			inferenceSeconds: numberOf(recordOf(body.metrics).inference_time),
-			logs: Array.isArray(body.logs) ? (body.logs as RequestLog[]) : null,
+			logs: Array.isArray(body.logs)
+				? (body.logs as unknown[]).filter((line): line is RequestLog => isRecord(line))
+				: null,
 			errorType: textOf(body.error_type),
 			error: textOf(body.error),
 		},

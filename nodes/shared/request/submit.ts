@@ -7,7 +7,12 @@ import { againMs } from '../fal/pace';
 import { submitHeaders } from '../fal/switches';
 import type { Request } from '../fal/types';
 import { foreignAnswer } from '../failures/foreignAnswer';
-import { historyUnreadable, refusal, unreachable } from '../failures/requestFailures';
+import {
+	blockedAddress,
+	historyUnreadable,
+	refusal,
+	unreachable,
+} from '../failures/requestFailures';
 import { retry } from '../util/retry';
 import {
 	failed,
@@ -77,6 +82,7 @@ async function send(item: CheckedItem, run: Run): Promise<InDoubtItem | OpenItem
 	if (meaning.is === 'inDoubt') return inDoubt(item, sinceMs, answer);
 	entry.remove();
 	run.spending.refused(estimatedUsd ?? 0);
+	if (answer.blocked) return failed(item, blockedAddress(run.client.proxyUrl));
 	return failed(
 		item,
 		meaning.is === 'notSent' ? unreachable() : refusal(answer, model, endpointId),
