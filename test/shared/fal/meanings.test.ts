@@ -74,6 +74,7 @@ test.each<[StatusMeaning['is'], Answer]>([
 	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
 	['denied', answer(403, { error: { type: 'authorization_error', message: 'No' } })],
 	['denied', answer(405, { detail: 'Method Not Allowed' })],
+	['denied', answer(401, {})],
 ])('a status is %s after %j', (meaning, given) => {
 	expect(readStatus(given)).toEqual({ is: meaning });
 });
