@@ -36,6 +36,7 @@ export function undescribedModel(endpointId: string): VideoModel {
 		speed: 'Not known',
 		sound: 'Not known',
 		price: null,
+		promises: [],
 		fields: [],
 		files: [],
 		unlisted: true,

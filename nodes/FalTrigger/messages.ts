@@ -1,6 +1,6 @@
 import { accountFailure } from '../shared/failures/accountFailure';
 import { failure, type Failure } from '../shared/failures/failure';
-import { detailText } from '../shared/failures/modelFailure';
+import { reasonText } from '../shared/failures/reasons';
 import type { AfterPage } from '../shared/fal/history';
 import { PAGES_PER_QUERY } from './checkpoint';
 import type { Memory } from './memory';
@@ -16,7 +16,7 @@ export function interruptionFailure({ answer, permanent, request }: Interruption
 	const account = accountFailure(answer, about, request?.requestId);
 	if (account) return account;
 	const reason =
-		detailText(answer.body) ??
+		reasonText(answer.body) ??
 		(answer.statusCode === null ? 'no answer came' : `it answered ${answer.statusCode}`);
 	return failure({
 		type: permanent ? 'history_refused' : 'history_unavailable',

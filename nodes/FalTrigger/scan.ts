@@ -1,4 +1,4 @@
-import { isTransient } from '../shared/fal/meanings';
+import { isByFal, isForeign, isTransient, TOO_MANY_REQUESTS } from '../shared/fal/meanings';
 import type { Answer, FalClient } from '../shared/fal/client';
 import {
 	falTime,
@@ -7,7 +7,7 @@ import {
 	type HistoryPage,
 	type PastRequest,
 } from '../shared/fal/history';
-import { isRecord, recordOf } from '../shared/util/unknown';
+import { recordOf } from '../shared/util/unknown';
 import {
 	applyPage,
 	newCheckpoint,
@@ -174,14 +174,15 @@ function contains(value: unknown, part: string): boolean {
 }
 
 /** fal's own 404: it does not know one of the endpoints. A gateway's 404 is a page. */
-function isUnknownEndpoint({ statusCode, body }: Answer): boolean {
-	return statusCode === 404 && isRecord(body);
+function isUnknownEndpoint(answer: Answer): boolean {
+	return answer.statusCode === 404 && isByFal(answer);
 }
 
 /** Whether the same question would be answered the same way: not for 429, 5xx and the network. */
 function isPermanent(answer: Answer): boolean {
 	const { statusCode } = answer;
 	if (statusCode === null || statusCode < 300) return false;
-	const isRedirect = statusCode < 400;
-	return isRedirect || !isTransient(answer);
+	// A redirect or a page is no passing fault of fal's: a wrong Proxy URL gives the same for ever.
+	const isElsewhere = statusCode < 500 && statusCode !== TOO_MANY_REQUESTS && isForeign(answer);
+	return isElsewhere || !isTransient(answer);
 }

@@ -2,6 +2,7 @@
 // What n8n's server puts around an execution: addresses, services, the log.
 import './environment';
 import type * as backendCommon from '@n8n/backend-common';
+import type * as n8nConfig from '@n8n/config';
 import type * as di from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ExternalSecretsProxy } from 'n8n-core';
 import type { ExecutionLifecycleHooks } from 'n8n-core';
@@ -11,6 +12,7 @@ import { createRequire } from 'node:module';
 // n8n-core's own copies: its services are unknown to another copy that npm may have put on top.
 const requireAsCore = createRequire(require.resolve('n8n-core'));
 const { Container } = requireAsCore('@n8n/di') as typeof di;
+const { SsrfProtectionConfig } = requireAsCore('@n8n/config') as typeof n8nConfig;
 const { Logger: ServerLogger } = requireAsCore('@n8n/backend-common') as typeof backendCommon;
 
 const instanceUrl = 'http://localhost:5678';
@@ -44,6 +46,17 @@ export async function keepBinaryData(mode: BinaryMode): Promise<void> {
 export function useLogger(logger: Logger = silentLogger): void {
 	const server = { ...logger, scoped: () => server };
 	Container.set(ServerLogger, server as unknown as backendCommon.Logger);
+}
+
+/** Turns N8N_SSRF_PROTECTION_ENABLED on for the tests of a describe block. */
+export function useSsrfProtection(): void {
+	const protection = Container.get(SsrfProtectionConfig);
+	beforeAll(() => {
+		protection.enabled = true;
+	});
+	afterAll(() => {
+		protection.enabled = false;
+	});
 }
 
 const missing = (service: string) => async (): Promise<never> => {

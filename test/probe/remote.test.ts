@@ -161,7 +161,10 @@ test.each([
 	[{ statusCode: 404, body: 'Not found' }, 'its server answered 404'],
 ] as const)('after a second %j it says why', async (answer, because) => {
 	fal().fault({ on: 'file', times: Infinity, answer });
-	expect(await look(fal().publish(first))).toEqual({ is: 'unreachable', because });
+	expect(await look(fal().publish(first))).toEqual({
+		is: because.endsWith('404') ? 'gone' : 'unreachable',
+		because,
+	});
 });
 
 test('redirects are followed, but not off the web', async () => {

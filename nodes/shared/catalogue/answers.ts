@@ -1,4 +1,5 @@
 import type { Answer } from '../fal/answer';
+import { isPage } from '../fal/meanings';
 import { isRecord, recordOf, textOf } from '../util/unknown';
 
 /** One model as fal's catalogue lists it. */
@@ -79,7 +80,8 @@ function unknown(endpointId: string): CatalogueFailure {
 	};
 }
 
-function failureOf({ statusCode, sent, body }: Answer): CatalogueFailure {
+function failureOf(answer: Answer): CatalogueFailure {
+	const { statusCode, sent, body } = answer;
 	const passing = (message: string, hint = 'Try it again later.'): CatalogueFailure => ({
 		is: 'failed',
 		message,
@@ -99,8 +101,9 @@ function failureOf({ statusCode, sent, body }: Answer): CatalogueFailure {
 		);
 	}
 	if (statusCode === null) return passing('fal did not answer in time');
-	if (statusCode === 401) return refused('fal did not accept the API key', KEY_HINT);
-	if (statusCode === 403) {
+	const isFal = !isPage(answer);
+	if (statusCode === 401 && isFal) return refused('fal did not accept the API key', KEY_HINT);
+	if (statusCode === 403 && isFal) {
 		return refused(
 			'fal does not let this key read the list of models',
 			'Give the key access at fal.ai/dashboard/keys.',

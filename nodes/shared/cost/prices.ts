@@ -1,4 +1,5 @@
 import type { Answer } from '../fal/client';
+import { isByFal } from '../fal/meanings';
 import { isRecord, numberOf, recordOf, textOf } from '../util/unknown';
 
 /** What fal says one unit of an endpoint costs, or why that is not known. */
@@ -50,7 +51,9 @@ async function readTwice(
 }
 
 /** @see https://docs.fal.ai/platform-apis/v1/models/pricing */
-export function readPrice({ statusCode, body }: Answer, endpointId: string): UnitPrice {
+export function readPrice(answer: Answer, endpointId: string): UnitPrice {
+	const { statusCode, body } = answer;
+	if (!isByFal(answer)) return { is: 'unanswered' };
 	if (statusCode === 403) return { is: 'forbidden' };
 	if (statusCode === 404) return { is: 'unpublished' };
 	const { prices } = recordOf(body);

@@ -1,6 +1,7 @@
 import type { Answer } from '../fal/client';
 import { failure, type Failure } from './failure';
-import { detailText } from './modelFailure';
+import { isByFal } from '../fal/meanings';
+import { reasonText } from './reasons';
 
 /** How a person comes by the video of a request. */
 export const GET_RESULT = 'Fal Request → Get Result';
@@ -38,7 +39,7 @@ export function accountFailure(
 	requestId: string | undefined,
 ): Failure | undefined {
 	const { statusCode, body } = answer;
-	if (statusCode !== 401 && statusCode !== 403) return undefined;
+	if ((statusCode !== 401 && statusCode !== 403) || !isByFal(answer)) return undefined;
 	const charged = requestId !== undefined;
 	const afterwards = charged ? `, then fetch request ${requestId} with ${GET_RESULT}` : '';
 	if (statusCode === 401) {
@@ -49,7 +50,7 @@ export function accountFailure(
 			charged,
 		});
 	}
-	const reason = detailText(body) ?? '';
+	const reason = reasonText(body) ?? '';
 	const lock = LOCKS.find(({ says }) => says.test(reason));
 	return failure({
 		type: lock ? 'account_locked' : 'forbidden',

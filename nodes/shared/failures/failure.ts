@@ -1,5 +1,14 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 
+import { ProxyUrlError } from '../fal/proxyUrl';
+import { cutText } from '../util/text';
+
+/** The credential's field as its form shows it. */
+export const PROXY_URL = 'Proxy URL';
+
+/** Of what n8n or a library says. */
+const MESSAGE_CHARACTERS = 1000;
+
 /** What went wrong with one item, as it stands in `fal.error`. */
 export interface Failure {
 	/** fal's error type, or one of ours. */
@@ -35,10 +44,15 @@ export class InvalidInputError extends Error {
  * @param charged whether an earlier run of the node may have ordered it
  */
 export function unreadable(error: unknown, charged = false, requestId?: string): Failure {
-	const { field, hint } =
-		error instanceof InvalidInputError ? error : { field: null, hint: 'Check the expressions.' };
+	const { field, hint } = whereOf(error);
 	const message = messageOf(error);
 	return failure({ type: 'invalid_input', message, field, hint, charged, requestId });
+}
+
+function whereOf(error: unknown): { field: string | null; hint: string } {
+	if (error instanceof InvalidInputError) return error;
+	if (error instanceof ProxyUrlError) return { field: PROXY_URL, hint: error.hint };
+	return { field: null, hint: 'Check the expressions.' };
 }
 
 /** A mistake of ours; with a request id, fal may go on with the video. */
@@ -59,7 +73,7 @@ export function unexpected(
 }
 
 function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
+	return cutText(error instanceof Error ? error.message : String(error), MESSAGE_CHARACTERS);
 }
 
 /** A failure whose hint ends with the sentence users look for. */

@@ -1,11 +1,13 @@
 import { accountFailure, GET_RESULT } from './accountFailure';
 import type { Answer } from '../fal/client';
 import { CUSTOM } from '../model/menu';
-import { failure, type Failure } from './failure';
+import { failure, PROXY_URL, type Failure } from './failure';
+import { CHECK_WAY, foreignAnswer, withForeign, withWay } from './foreignAnswer';
 import { billableUnitsOf } from '../fal/meanings';
 import type { Ending } from '../fal/types';
 import type { VideoModel } from '../model/model';
-import { modelFailure } from './modelFailure';
+import { modelFailure, saidRetryable } from './modelFailure';
+import { reasonsOf, reasonText } from './reasons';
 
 /** Why fal took no order. Nothing was bought. */
 export function refusal(answer: Answer, model: VideoModel, endpointId: string): Failure {
@@ -36,24 +38,57 @@ export function unreachable(): Failure {
 	});
 }
 
-/** fal may or may not have the order. */
-export function lostAnswer(): Failure {
+/**
+ * n8n's own guard refused to send anything.
+ * @param requestId of the request that was asked about; without it nothing was bought
+ */
+export function blockedAddress(proxyUrl: string, requestId?: string): Failure {
+	const proxied = proxyUrl !== '';
+	const instead = proxied ? ', or leave Proxy URL empty' : '';
+	return failure({
+		type: 'blocked_address',
+		message: `This n8n does not allow requests to ${blockedPlace(proxyUrl)}`,
+		field: proxied ? PROXY_URL : null,
+		hint: `Its SSRF protection refuses the address: ask its administrator to allow it (N8N_SSRF_ALLOWED_IP_RANGES or N8N_SSRF_ALLOWED_HOSTNAMES)${instead}.`,
+		charged: requestId !== undefined,
+		requestId,
+	});
+}
+
+/** What n8n's guard refuses, in words. */
+export function blockedPlace(proxyUrl: string): string {
+	return proxyUrl === '' ? 'fal' : 'the address in Proxy URL';
+}
+
+/**
+ * fal may or may not have the order.
+ * @param foreign who answered instead of fal; null where nobody did
+ */
+export function lostAnswer(foreign: string | null = null): Failure {
+	return lost(foreign, 'Fal Request → List shows it if fal has it, and Get Result is free.');
+}
+
+/** As above, of a request that fal was told not to store. */
+export function lostForGood(foreign: string | null = null): Failure {
+	return lost(
+		foreign,
+		"Do Not Store at Fal is on, so fal's history cannot show it; only the bill at fal.ai/dashboard/billing can.",
+	);
+}
+
+function lost(foreign: string | null, where: string): Failure {
+	const cause = foreign === null ? 'No answer from fal' : capitalized(foreign);
+	const hint = `It was not ordered again. ${where}`;
 	return failure({
 		type: 'lost_answer',
-		message: 'No answer from fal: the video may or may not have been ordered',
-		hint: `It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free.`,
+		message: `${cause}: the video may or may not have been ordered`,
+		hint: foreign === null ? hint : `${hint} ${CHECK_WAY}`,
 		charged: true,
 	});
 }
 
-/** As above, of a request that fal was told not to store. */
-export function lostForGood(): Failure {
-	return failure({
-		type: 'lost_answer',
-		message: 'No answer from fal: the video may or may not have been ordered',
-		hint: "It was not ordered again. Do Not Store at Fal is on, so fal's history cannot show it; only the bill at fal.ai/dashboard/billing can.",
-		charged: true,
-	});
+function capitalized(sentence: string): string {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 /** fal has several requests that could be the one whose answer was lost. */
@@ -91,14 +126,14 @@ export function historyUnreadable(): Failure {
 export function historyFailure(answer: Answer): Failure {
 	const account = accountFailure(answer, 'the request history', undefined);
 	if (account) return account;
+	const unknown = answer.statusCode === 404 && foreignAnswer(answer) === null;
 	return failure({
 		type: 'history_unavailable',
-		message:
-			answer.statusCode === 404
-				? 'fal does not know this endpoint'
-				: 'The request history of fal could not be read',
-		hint: answer.statusCode === 404 ? 'Check Endpoint ID.' : 'Run this again later.',
-		retryable: answer.statusCode !== 404,
+		message: unknown
+			? 'fal does not know this endpoint'
+			: withForeign('The request history of fal could not be read', answer),
+		hint: unknown ? 'Check Endpoint ID.' : withWay('Run this again later.', answer),
+		retryable: !unknown,
 		charged: false,
 	});
 }
@@ -107,9 +142,10 @@ export function historyFailure(answer: Answer): Failure {
 export function endingFailure(
 	ending: Exclude<Ending, { state: 'done' | 'stopped' | 'timeout' | 'open' }>,
 	model: VideoModel,
-	requestId: string,
+	{ requestId, proxyUrl }: { requestId: string; proxyUrl: string },
 ): Failure {
 	const { answer, status } = ending;
+	if (answer.blocked) return blockedAddress(proxyUrl, requestId);
 	const account = accountFailure(answer, model.displayName, requestId);
 	if (ending.state === 'denied' && account) return account;
 	if (ending.state === 'notFound') {
@@ -121,22 +157,47 @@ export function endingFailure(
 			requestId,
 		});
 	}
-	if (ending.state === 'unreadable') return unreadableEnding(status !== null, requestId);
+	if (ending.state === 'unreadable') {
+		return unreadableEnding(answer, status !== null, requestId);
+	}
 	return modelFailure(answer, model, {
 		requestId,
 		errorType: status?.errorType ?? undefined,
+		error: status?.error ?? undefined,
 		charged: billableUnitsOf(answer) !== 0,
 	});
 }
 
+/** fal calls the request done, but its result holds no video. What it cost is not said by that. */
+export function withoutVideo(answer: Answer, requestId: string): Failure {
+	const [reason] = reasonsOf(answer.body);
+	return failure({
+		type: reason?.type ?? 'no_video',
+		message: `fal did not make the video: ${reasonText(answer.body) ?? 'its result holds none'}`,
+		hint: 'Change the input before you run the item again.',
+		retryable: saidRetryable(answer) ?? false,
+		charged: true,
+		requestId,
+	});
+}
+
+/** A warning: nothing is known of what this endpoint returns, but this looks like nothing. */
+export function namesNoFile(body: unknown): string {
+	const said = reasonText(body);
+	const sentence = 'The result names no video or other file.';
+	return said === null ? sentence : `${sentence} fal says: ${said}`;
+}
+
 /** fal answered with nothing that tells, for minutes. */
-function unreadableEnding(finished: boolean, requestId: string): Failure {
+function unreadableEnding(answer: Answer, finished: boolean, requestId: string): Failure {
+	const message = finished
+		? `fal finished request ${requestId} but did not hand out its result`
+		: `fal did not say how request ${requestId} stands`;
+	const hint = finished ? `Fetch it later with ${GET_RESULT}.` : 'Run this again later.';
 	return failure({
 		type: finished ? 'result_unavailable' : 'status_unavailable',
-		message: finished
-			? `fal finished request ${requestId} but did not hand out its result`
-			: `fal did not say how request ${requestId} stands`,
-		hint: finished ? `Fetch it later with ${GET_RESULT}.` : 'Run this again later.',
+		message: withForeign(message, answer),
+		hint: withWay(hint, answer),
 		retryable: !finished,
 		charged: true,
 		requestId,

@@ -1,4 +1,6 @@
 import { GET_RESULT } from './accountFailure';
+import type { Answer } from '../fal/client';
+import { CHECK_WAY, foreignAnswer } from './foreignAnswer';
 import type { Cancelled, Phase } from '../fal/types';
 import { failure, type Failure } from './failure';
 import { MINUTE_MS } from '../util/units';
@@ -8,21 +10,31 @@ interface Timeouts {
 	processingTimeoutMs: number;
 }
 
+/** How a request stood when its deadline passed. */
+export interface Passed {
+	phase: Phase;
+	/** The last read where it told nothing; null where the phase is fal's word. */
+	lastRead: Answer | null;
+}
+
 /** A deadline passed; the request goes on at fal. */
-export function timeoutFailure(phase: Phase, requestId: string, timeouts: Timeouts): Failure {
-	const queued = phase === 'queued';
+export function timeoutFailure(passed: Passed, requestId: string, timeouts: Timeouts): Failure {
+	const queued = passed.phase === 'queued';
 	return failure({
 		type: queued ? 'queue_timeout' : 'processing_timeout',
-		message: stillOpen(phase, requestId, timeouts),
-		hint: `It goes on at fal. ${FETCH_LATER}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`,
+		message: stillOpen(passed, requestId, timeouts),
+		hint: isKnown(passed)
+			? `It goes on at fal. ${FETCH_LATER}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`
+			: `It may go on at fal. ${CHECK_WAY} ${FETCH_LATER}.`,
 		charged: true,
 		requestId,
 	});
 }
 
 /** The same as a warning of an item that is handed on while its request runs. */
-export function timeoutWarning(phase: Phase, requestId: string, timeouts: Timeouts): string {
-	return `${stillOpen(phase, requestId, timeouts)}. It goes on at fal. ${FETCH_LATER}.`;
+export function timeoutWarning(passed: Passed, requestId: string, timeouts: Timeouts): string {
+	const goesOn = isKnown(passed) ? 'It goes on at fal.' : `It may go on at fal. ${CHECK_WAY}`;
+	return `${stillOpen(passed, requestId, timeouts)}. ${goesOn} ${FETCH_LATER}.`;
 }
 
 /** What became of a request that was to be cancelled at its deadline. */
@@ -51,9 +63,16 @@ export function cancelledAtTimeout(
 
 const FETCH_LATER = `Fetch it later with ${GET_RESULT}`;
 
-function stillOpen(phase: Phase, requestId: string, timeouts: Timeouts): string {
+/** Whether fal itself said how the request stands; an answer that is missing says nothing else. */
+function isKnown({ lastRead }: Passed): boolean {
+	return lastRead === null || foreignAnswer(lastRead) === null;
+}
+
+function stillOpen({ phase, lastRead }: Passed, requestId: string, timeouts: Timeouts): string {
 	const timeoutMs = phase === 'queued' ? timeouts.queueTimeoutMs : timeouts.processingTimeoutMs;
 	const minutes = Math.round((timeoutMs / MINUTE_MS) * 100) / 100;
 	const unit = minutes === 1 ? 'minute' : 'minutes';
-	return `Request ${requestId} is still ${phase} after ${minutes} ${unit}`;
+	const foreign = lastRead === null ? null : foreignAnswer(lastRead);
+	if (foreign === null) return `Request ${requestId} is still ${phase} after ${minutes} ${unit}`;
+	return `After ${minutes} ${unit} it is not known how request ${requestId} stands: ${foreign}`;
 }

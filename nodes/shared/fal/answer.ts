@@ -1,4 +1,4 @@
-import { recordOf } from '../util/unknown';
+import { isRecord, recordOf } from '../util/unknown';
 
 /** What came back; statusCode is null where no answer arrived. */
 export interface Answer {
@@ -9,6 +9,8 @@ export interface Answer {
 	sent: boolean;
 	/** The answer began to come, but not all of it arrived. */
 	cut?: true;
+	/** n8n itself refused to send it, and would again: its SSRF protection forbids the address. */
+	blocked?: true;
 }
 
 /** Said by something between this machine and fal, whole as they are. */
@@ -29,6 +31,11 @@ const NOT_SENT = [
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
 
+/** n8n's SSRF protection says so in the name of its error, which axios and n8n wrap. */
+const BLOCKED = /^SsrfBlocked/;
+/** As deep as errors are wrapped. */
+const CAUSES = 5;
+
 /** The answer in n8n's response, or in axios'. */
 export function answerOf(response: Record<string, unknown>, sent: boolean): Answer {
 	const { statusCode = response.status, headers, body } = response;
@@ -39,11 +46,22 @@ export function answerOf(response: Record<string, unknown>, sent: boolean): Answ
 /** Reads n8n's error, whose cause is axios'; a written body means that fal may have it. */
 export function unanswered(error: unknown): Answer {
 	const { cause, context } = recordOf(error);
-	const { code, request, response } = recordOf(cause ?? error);
+	const { code, request, response, isAxiosError } = recordOf(cause ?? error);
 	const written = recordOf(request).writableFinished;
-	const sent = written !== false && !NOT_SENT.includes(String(code));
+	const blocked = causesOf(error).some(({ name }) => BLOCKED.test(String(name)));
+	// axios names the request of every answer that was lost on the way, so without one none began.
+	const begun = isAxiosError !== true || isRecord(request) || isRecord(response);
+	const sent = !blocked && begun && written !== false && !NOT_SENT.includes(String(code));
+	if (blocked) return { ...answerOf({}, false), blocked };
 	const answer = answerOf({ ...recordOf(response), body: recordOf(context).data ?? null }, sent);
 	// Every other answer is no error to n8n, so this one broke off.
 	const cut = answer.statusCode !== null && !GATEWAY_ANSWERS.includes(answer.statusCode);
 	return cut ? { ...answer, cut } : answer;
+}
+
+/** The error and what caused it, from the outside in. */
+function causesOf(error: unknown): Array<Record<string, unknown>> {
+	const causes: Array<Record<string, unknown>> = [];
+	for (let one = error; isRecord(one) && causes.length < CAUSES; one = one.cause) causes.push(one);
+	return causes;
 }

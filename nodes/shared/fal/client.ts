@@ -1,6 +1,5 @@
 import type {
 	IAllExecuteFunctions,
-	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -17,6 +16,8 @@ import {
 	uploadUrl,
 	type HistoryQuery,
 } from './urls';
+import { createMask } from './mask';
+import { readProxyUrl } from './proxyUrl';
 import type { Request } from './types';
 import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
@@ -78,11 +79,14 @@ const STALLED_MS = 180_000;
 /**
  * The only place that sends the key, to fal's hosts or to the credential's proxy.
  * @see https://fal.ai/docs/model-endpoints/queue
+ * @throws ProxyUrlError, and n8n's error where there is no credential
  */
 export async function createFalClient(
 	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
 ): Promise<FalClient> {
-	const proxyUrl = proxyOf(await context.getCredentials('falApi'));
+	const credential = await context.getCredentials('falApi');
+	const proxyUrl = readProxyUrl(credential.proxyUrl);
+	const mask = createMask(credential.apiKey);
 	// Without getExecutionCancelSignal, which would abort a submit that fal already has.
 	const outlivesStop = {
 		getCredentials: context.getCredentials.bind(context),
@@ -120,9 +124,9 @@ export async function createFalClient(
 					abortSignal: AbortSignal.timeout(STALLED_MS),
 				},
 			);
-			return timed(answerOf(recordOf(response), true), askedMs);
+			return received(answerOf(recordOf(response), true), askedMs);
 		} catch (error) {
-			return timed(unanswered(error), askedMs);
+			return received(unanswered(error), askedMs);
 		}
 	}
 
@@ -152,9 +156,10 @@ export async function createFalClient(
 		}
 	}
 
-	function timed(answer: Answer, askedMs: number): Answer {
+	/** What arrived, as everybody may see it. */
+	function received(answer: Answer, askedMs: number): Answer {
 		clock.note(answer.headers.date, askedMs, Date.now());
-		return answer;
+		return mask(answer);
 	}
 
 	return {
@@ -238,8 +243,4 @@ export function unconnectedClient(cause: unknown): FalClient {
 
 function lifecycle(seconds: number): IDataObject {
 	return { 'x-fal-object-lifecycle': JSON.stringify({ expiration_duration_seconds: seconds }) };
-}
-
-function proxyOf({ proxyUrl }: ICredentialDataDecryptedObject): string {
-	return typeof proxyUrl === 'string' ? proxyUrl.trim() : '';
 }

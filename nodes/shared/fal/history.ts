@@ -102,6 +102,8 @@ export interface Sought {
 	/** Sent at this time or later, by fal's clock in milliseconds since 1970. */
 	sinceMs: number;
 	status?: 'success';
+	/** What else must hold of a request; the others are passed over. */
+	isWanted?: (request: PastRequest) => boolean;
 	/** The search ends when so many are found. */
 	enough?: number;
 }
@@ -116,7 +118,7 @@ export async function identicalRequests(
 	read: (query: HistoryQuery) => Promise<Answer>,
 	sought: Sought,
 ): Promise<Listed> {
-	const { endpointId, status, sinceMs, enough = Infinity } = sought;
+	const { endpointId, status, sinceMs, isWanted, enough = Infinity } = sought;
 	const wanted = canonicalJson(identified(sought.input));
 	const sent = canonicalJson(sought.sent ?? sought.input);
 	const start = new Date(sinceMs).toISOString();
@@ -132,6 +134,7 @@ export async function identicalRequests(
 				sentSince(one, sinceMs) &&
 				(status === undefined || succeeded(one)) &&
 				isSame(one.input, wanted, sent) &&
+				(isWanted?.(one) ?? true) &&
 				// Later pages shift when requests come in between.
 				!requests.some(({ requestId }) => requestId === one.requestId),
 		);

@@ -22,6 +22,8 @@ export interface QueueState {
 	logs: RequestLog[] | null;
 	/** fal's own word for how a request ended that did not reach or finish its model. */
 	errorType: string | null;
+	/** What fal says of that, in words. */
+	error: string | null;
 }
 
 export interface FinishedResult {
@@ -31,7 +33,7 @@ export interface FinishedResult {
 
 /** How following a request came to an end; only the first three are ends of the request itself. */
 export type Ending =
-	| { state: 'done'; result: FinishedResult }
+	| { state: 'done'; result: FinishedResult; answer: Answer }
 	| {
 			/** 'failed': no video. 'denied': asking again cannot help. 'notFound': fal does not know the id. */
 			state: 'failed' | 'denied' | 'notFound';
@@ -40,8 +42,8 @@ export type Ending =
 	  }
 	/** fal answered with nothing that tells, for minutes. */
 	| { state: 'unreadable'; answer: Answer; status: QueueState | null }
-	/** A deadline passed while the request was in this phase. */
-	| { state: 'timeout'; phase: Phase }
+	/** A deadline passed while the request was in this phase; `lastRead` where that told nothing. */
+	| { state: 'timeout'; phase: Phase; lastRead: Answer | null }
 	/** It was read once, and has not ended. */
 	| { state: 'open'; phase: Phase }
 	/** The execution was stopped. */

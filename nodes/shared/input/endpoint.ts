@@ -1,4 +1,4 @@
-import { CUSTOM, menuOf } from '../model/menu';
+import { CUSTOM, knownModel, menuOf } from '../model/menu';
 import { InvalidInputError } from '../failures/failure';
 import { shown } from './readers';
 import type { VideoModel, VideoNode } from '../model/model';
@@ -32,7 +32,10 @@ export function readEndpoint(
 		);
 	}
 	if (model.endpointId !== CUSTOM) return { model, endpointId: model.endpointId };
-	return { model, endpointId: readCustomEndpointId(customEndpointId) };
+	const endpointId = readCustomEndpointId(customEndpointId);
+	const known = knownModel(node, { model, endpointId });
+	// One that is listed returns what it returns, however it was chosen.
+	return { model: known === null ? model : { ...model, promises: known.promises }, endpointId };
 }
 
 /** @throws InvalidInputError for what is no endpoint id, named by the field's label */

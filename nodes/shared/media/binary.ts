@@ -81,15 +81,15 @@ function fromText(base64: string, mimeType: string): LocalFile {
 }
 
 /**
- * Writes a stream into n8n's binary store, whichever that is.
+ * Writes a stream or bytes into n8n's binary store, whichever that is.
  * @throws where the store takes no more, or the stream breaks
  */
 export async function storeBinary(
 	helpers: StoreHelpers,
-	stream: ByteStream,
+	content: ByteStream | Buffer,
 	{ fileName, mimeType }: { fileName: string; mimeType: string },
 ): Promise<IBinaryData> {
-	return await helpers.prepareBinaryData(stream, fileName, mimeType);
+	return await helpers.prepareBinaryData(content, fileName, mimeType);
 }
 
 /** Whether this n8n keeps files in memory; asked with one byte, because n8n does not say. */

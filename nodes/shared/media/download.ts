@@ -1,11 +1,13 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import { retryThrown } from '../util/retry';
+import { cutText } from '../util/text';
 import { MEGABYTE } from '../util/units';
 import { numberOf } from '../util/unknown';
-import { storeBinary, type StoreHelpers } from './binary';
+import { openDataUrl, storeBinary, type StoreHelpers } from './binary';
 import { namesOf } from './fileTypes';
-import { streamLike, TransferError, watched } from './streams';
+import { foreignContent } from './foreignContent';
+import { bytesOf, streamLike, TransferError, watched } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
 
 export interface Download {
@@ -37,6 +39,11 @@ export class DownloadError extends Error {
 
 const ATTEMPTS = 3;
 const LARGE_BYTES = 50 * 1024 * 1024;
+/** Of what the store says. */
+const MESSAGE_CHARACTERS = 300;
+const NO_DATA = 'its data: address holds no file';
+/** An address without the name of a file. */
+const NAMELESS = 'https://localhost/';
 
 /**
  * Streams a file of the web into n8n's binary store, without the key, and leaves nothing behind of
@@ -47,6 +54,7 @@ export async function downloadFile(
 	helpers: HttpHelpers & StoreHelpers,
 	download: Download,
 ): Promise<IBinaryData> {
+	if (/^data:/i.test(download.url)) return await storeDataUrl(helpers, download);
 	try {
 		return await retryThrown(async () => await downloadOnce(helpers, download), {
 			attempts: ATTEMPTS,
@@ -55,6 +63,31 @@ export async function downloadFile(
 		});
 	} catch (error) {
 		throw downloadErrorOf(download.signal.aborted ? stopped() : error);
+	}
+}
+
+/** The file stands in the address itself. */
+async function storeDataUrl(helpers: StoreHelpers, download: Download): Promise<IBinaryData> {
+	const { mimeType, content } = await decoded(download.url);
+	if (content.length > download.mostBytes) throw tooLarge(content.length, download.mostBytes);
+	const announced = { ...download, contentType: mimeType, url: '' };
+	const foreign = content.length === 0 ? 'it is empty' : foreignContent(content, announced);
+	if (foreign !== null) throw new DownloadError(foreign, 'broken');
+	const file = { headers: { 'content-type': mimeType }, url: NAMELESS };
+	try {
+		return await storeBinary(helpers, content, namesOf(file, download));
+	} catch (error) {
+		throw new DownloadError(storeWords(error), 'store');
+	}
+}
+
+async function decoded(url: string): Promise<{ mimeType: string; content: Buffer }> {
+	try {
+		const { mimeType, open } = openDataUrl(url);
+		return { mimeType, content: bytesOf(await open()) };
+	} catch {
+		// What exactly is wrong with it helps nobody.
+		throw new DownloadError(NO_DATA, 'broken');
 	}
 }
 
@@ -89,14 +122,18 @@ async function downloadOnce(
 
 /** The chunks of a file, with a mistake at the end where it is not as long as it says. */
 async function* whole(
-	{ stream }: OpenFile,
+	{ stream, headers, url }: OpenFile,
 	announced: number | null,
-	{ mostBytes, idleMs }: Download,
+	{ mostBytes, idleMs, fileName, mimeType }: Download,
 	broken: Error[],
 ): AsyncGenerator<Uint8Array> {
 	let bytes = 0;
 	try {
 		for await (const chunk of watched(stream, { idleMs })) {
+			const contentType = String(headers['content-type'] ?? '');
+			const foreign =
+				bytes === 0 ? foreignContent(chunk, { contentType, url, fileName, mimeType }) : null;
+			if (foreign !== null) throw new TransferError(foreign);
 			bytes += chunk.length;
 			if (bytes > mostBytes) throw tooLarge(bytes, mostBytes);
 			yield chunk;
@@ -130,5 +167,5 @@ function downloadErrorOf(error: unknown): DownloadError {
 
 function storeWords(error: unknown): string {
 	const { message = 'unknown reason' } = error as { message?: string };
-	return `n8n could not store it (${message})`;
+	return `n8n could not store it (${cutText(message, MESSAGE_CHARACTERS)})`;
 }

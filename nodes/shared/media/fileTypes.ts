@@ -72,11 +72,12 @@ export function namesOf(
 	const extension = EXTENSIONS[mimeType] ?? ending;
 	const name = download.fileName.trim() || path || 'video';
 	const given = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-	const hasEnding = extension === '' || typeOfEnding(given) === mimeType;
+	const hasEnding = extension === '' || given === extension || typeOfEnding(given) === mimeType;
 	return { fileName: hasEnding ? name : `${name}.${extension}`, mimeType };
 }
 
-function typeOfEnding(ending: string): string | undefined {
+/** The type of a file by its ending, without the dot and in small letters; undefined for no known one. */
+export function typeOfEnding(ending: string): string | undefined {
 	const wanted = ending === 'jpeg' ? 'jpg' : ending;
 	return Object.keys(EXTENSIONS).find((type) => EXTENSIONS[type] === wanted);
 }

@@ -6,7 +6,16 @@ import { TransferError, watched } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
 
 /** What lies at an address, or why that could not be seen. */
-export type RemoteProbe = Probed | { is: 'unreachable'; because: string };
+export type RemoteProbe =
+	| Probed
+	| { is: 'unreachable'; because: string }
+	/** Its server says that there is no such file. */
+	| { is: 'gone'; because: string };
+
+/** Said of what is not there; 403 may be said of our way of asking. */
+const GONE = [404, 410];
+
+class GoneError extends TransferError {}
 
 const BUDGET_BYTES = 2 * 1024 * 1024;
 /** Asked for at once: a header of a short clip, with room. */
@@ -30,7 +39,8 @@ export async function probeUrl(helpers: HttpHelpers, url: string): Promise<Remot
 			again: () => true,
 		});
 	} catch (error) {
-		return { is: 'unreachable', because: reasonOf(error) };
+		const is = error instanceof GoneError ? 'gone' : 'unreachable';
+		return { is, because: reasonOf(error) };
 	}
 }
 
@@ -104,7 +114,8 @@ async function* rangesFrom(
 
 function unexpected({ statusCode, stream }: OpenFile): TransferError {
 	stream.destroy();
-	return new TransferError(`its server answered ${statusCode}`);
+	const message = `its server answered ${statusCode}`;
+	return GONE.includes(statusCode) ? new GoneError(message) : new TransferError(message);
 }
 
 function chunksOf({ stream }: OpenFile): AsyncGenerator<Uint8Array> {

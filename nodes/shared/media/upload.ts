@@ -1,5 +1,5 @@
 import { retryThrown } from '../util/retry';
-import { recordOf, textOf } from '../util/unknown';
+import { isRecord, recordOf, textOf } from '../util/unknown';
 import type { LocalFile } from './binary';
 import { bytesOf } from './streams';
 import { sendTo, type HttpHelpers } from './transfer';
@@ -83,7 +83,8 @@ async function placeOf(
 	const fileUrl = textOf(recordOf(body).file_url) ?? '';
 	if (statusCode === 200 && isWeb(uploadUrl) && isWeb(fileUrl)) return { uploadUrl, fileUrl };
 	if (statusCode === null) throw uploadErrorOf(null);
-	const refusal = statusCode === 401 || statusCode === 403 ? answer : null;
+	// A page is of something on the way, which may let the next one pass.
+	const refusal = (statusCode === 401 || statusCode === 403) && isRecord(body) ? answer : null;
 	throw new UploadError(`its storage answered ${statusCode}`, statusCode, refusal);
 }
 

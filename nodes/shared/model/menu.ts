@@ -12,6 +12,7 @@ export function customModel(fields: readonly Field[]): VideoModel {
 		speed: 'Not known',
 		sound: 'Not known',
 		price: null,
+		promises: [],
 		fields,
 	};
 }

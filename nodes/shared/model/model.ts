@@ -156,6 +156,8 @@ export interface VideoModel<EndpointId extends string = string, FieldType = Fiel
 	/** Sent with every request, without a place in the form. */
 	sends?: Readonly<Record<string, boolean>>;
 	retired?: Retirement;
+	/** Names of a result's fields of which one holds its file; `video` and `videos` unless given, [] promises nothing. */
+	promises?: readonly string[];
 	/** Instead of the media fields: every place of a file in the body. */
 	files?: readonly FilePlace[];
 	/** Only its schema is known, so not how it is billed. */

@@ -3,6 +3,9 @@ import type { NodeOperationError } from 'n8n-workflow';
 import { toNodeError, type Failure } from '../failures/failure';
 import { falOf, type Outcome } from './output';
 
+/** Nobody reads more; every item's own failure is in the data of the error. */
+const MOST_LINES = 20;
+
 /**
  * The one error of a run that stops: names every item's request and state, so that nothing bought is
  * lost. Undefined while no item failed.
@@ -39,10 +42,13 @@ function summary(
 	if (failed.length === 1) {
 		return { message: first.failure?.message ?? '', hint: (first.failure?.hint ?? '') + rest };
 	}
-	const lines = failed.map(({ failure }) => `${failure?.message}. ${failure?.hint}`);
+	const lines = failed
+		.slice(0, MOST_LINES)
+		.map(({ failure }) => `${failure?.message}. ${failure?.hint}`);
+	const more = failed.length - lines.length;
 	return {
 		message: `${failed.length} of ${count} items gave no video. ${first.failure?.message}`,
-		hint: lines.join('\n') + rest,
+		hint: [...lines, ...(more > 0 ? [`and ${more} more items.`] : [])].join('\n') + rest,
 	};
 }
 

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { modelFailure } from '../failures/modelFailure';
+import { namesNoFile } from '../failures/requestFailures';
 import type { Answer } from '../fal/client';
 import { succeeded, type PastRequest } from '../fal/history';
 import { billableUnitsOf } from '../fal/meanings';
+import { resultFile } from '../fal/resultFiles';
 import { requestOf } from '../fal/urls';
 import type { VideoModel } from '../model/model';
 import { isRecord } from '../util/unknown';
@@ -48,6 +50,7 @@ export function historyOutcome(
 	model: VideoModel,
 ): Outcome {
 	const { endpointId, requestId, input, durationSeconds } = request;
+	const isEmpty = body !== null && resultFile(body) === null;
 	const reported =
 		failedWith === null
 			? null
@@ -66,7 +69,7 @@ export function historyOutcome(
 		billableUnits,
 		queueSeconds: queueSeconds(request),
 		inferenceSeconds: durationSeconds,
-		warnings: [...warnings],
+		warnings: [...warnings, ...(isEmpty ? [namesNoFile(body)] : [])],
 		reported,
 	};
 }

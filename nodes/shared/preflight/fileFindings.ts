@@ -24,6 +24,10 @@ export function fileFindings(
 		const message = `${label} could not be checked: ${probed.because}`;
 		return [doubt(label, message, 'Check that its link opens.')];
 	}
+	if (probed.is === 'gone') {
+		const way = `Check its link, or set ${label} to Binary.`;
+		return [violation(label, `${label} is not there: ${probed.because}`, way)];
+	}
 	if (probed.is === 'empty') {
 		return [violation(label, `${label} is empty: it has no bytes`, 'Use another file.')];
 	}

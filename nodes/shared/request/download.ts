@@ -1,12 +1,12 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
 import { failure, type Failure } from '../failures/failure';
+import { resultFile } from '../fal/resultFiles';
 import { GET_RESULT } from '../failures/accountFailure';
 import type { DownloadOptions } from '../input/requestOptions';
 import { inMemory, type StoreHelpers } from '../media/binary';
 import { DownloadError, downloadFile } from '../media/download';
 import type { HttpHelpers } from '../media/transfer';
-import { isRecord, numberOf, textOf } from '../util/unknown';
 import { MEGABYTE } from '../util/units';
 import { failed, withOutcome, type EndedItem } from './item';
 import { logState, type Run } from './run';
@@ -42,14 +42,22 @@ function downloadFailure(
 ): Failure {
 	const tooLarge = error.kind === 'too large';
 	const raise = tooLarge ? 'Raise Download Limit (MB). ' : '';
+	// A longer one is no link to click on, or the file itself.
+	const where = isShown(url) ? `It is at ${url}; ` : '';
 	return failure({
 		type: tooLarge ? 'download_too_large' : 'download_failed',
 		message: `The video is made, but could not be downloaded: ${error.message}`,
-		hint: `${raise}It is at ${url}; ${GET_RESULT} fetches it again for free.`,
+		hint: `${raise}${where}${GET_RESULT} fetches it again for free.`,
 		retryable: !tooLarge,
 		charged: true,
 		requestId,
 	});
+}
+
+const SHOWN_CHARACTERS = 300;
+
+function isShown(url: string): boolean {
+	return url.length <= SHOWN_CHARACTERS && !/^data:/i.test(url);
 }
 
 interface Surroundings {
@@ -96,20 +104,6 @@ export async function storeResult(
 			reason instanceof DownloadError ? reason : new DownloadError(String(reason), 'broken');
 		return { binary: null, warnings, problem: { error, url: file.url } };
 	}
-}
-
-/** The file of a result: its video, otherwise the first file it names. */
-function resultFile(body: Record<string, unknown> | null) {
-	const { video, videos, ...others } = body ?? {};
-	const candidates = [video, ...(Array.isArray(videos) ? videos : []), ...Object.values(others)];
-	const file = candidates.filter(isRecord).find(({ url }) => typeof url === 'string');
-	if (file === undefined) return null;
-	return {
-		url: String(file.url),
-		fileName: textOf(file.file_name) ?? '',
-		mimeType: textOf(file.content_type) ?? '',
-		bytes: numberOf(file.file_size),
-	};
 }
 
 function memoryWarning(bytes: number): string {

@@ -52,6 +52,8 @@ export interface InDoubtItem {
 	/** When it was sent, and when its answer was given up, by this machine's clock in milliseconds since 1970. */
 	sinceMs: number;
 	untilMs: number;
+	/** Who answered instead of fal; null where nobody did, or where that is not known any more. */
+	foreign: string | null;
 	price: UnitPrice | null;
 	outcome: Outcome;
 }

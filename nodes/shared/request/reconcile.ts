@@ -1,5 +1,6 @@
 import { identicalRequests } from '../fal/history';
 import { readPatiently } from '../fal/pace';
+import { holdsPromised } from '../fal/resultFiles';
 import type { Request } from '../fal/types';
 import { bearsMark } from '../fal/uploadNames';
 import { requestOf } from '../fal/urls';
@@ -7,6 +8,7 @@ import { ambiguousAnswer, lostAnswer, lostForGood } from '../failures/requestFai
 import { canonicalJson } from '../util/json';
 import { pause } from '../util/retry';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../util/units';
+import { isRecord } from '../util/unknown';
 import {
 	failed,
 	opened,
@@ -51,7 +53,7 @@ export function createReconcile(
 	}
 	const lookUps = new Map<string, Promise<Match>>();
 	return async (item) => {
-		if (isHidden(item)) return failed(item, lostForGood());
+		if (isHidden(item)) return failed(item, lostForGood(item.foreign));
 		const key = keyOf(item);
 		const group = groups.get(key) ?? [item];
 		const looking = lookUps.get(key) ?? lookUp(group, run);
@@ -155,7 +157,8 @@ function conclude(item: InDoubtItem, index: number, match: Match, run: Run): Ope
 	}
 	const found = match.requests[index] ?? null;
 	// Another run beside this one may have taken it meanwhile.
-	if (found === null || !run.ledger.adopt(found.requestId)) return failed(item, lostAnswer());
+	if (found === null || !run.ledger.adopt(found.requestId))
+		return failed(item, lostAnswer(item.foreign));
 	const { endpointId, locals } = item.submission;
 	const request = requestOf(endpointId, found.requestId, {});
 	const certain = locals.size > 0 && found.ours;
@@ -168,7 +171,7 @@ function conclude(item: InDoubtItem, index: number, match: Match, run: Run): Ope
 
 /** An identical request that finished well within the hours the person allows. */
 export async function findReusable(
-	{ endpointId, identity, options }: Submission,
+	{ endpointId, identity, options, model }: Submission,
 	{ client, ledger, signal }: Run,
 ): Promise<Reusable> {
 	if (options.reuseWithinHours === 0) return { is: 'none' };
@@ -180,6 +183,8 @@ export async function findReusable(
 		input: identity,
 		sinceMs,
 		status: 'success',
+		// One that gave no video is no use; where the history hides its output, the queue tells.
+		isWanted: ({ output }) => !isRecord(output) || holdsPromised(output, model.promises),
 		enough: 1,
 	});
 	if (listed.is === 'unreadable') return { is: 'unreadable' };

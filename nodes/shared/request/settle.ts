@@ -1,11 +1,19 @@
 import type { RequestLog } from '@fal-ai/client';
 
 import { billedUsd } from '../cost/estimate';
+import type { Answer } from '../fal/answer';
 import { billableUnitsOf } from '../fal/meanings';
-import type { Ending, Phase, Timing } from '../fal/types';
-import { endingFailure } from '../failures/requestFailures';
-import { cancelledAtTimeout, timeoutFailure, timeoutWarning } from '../failures/timeoutFailure';
+import { holdsPromised, resultFile } from '../fal/resultFiles';
+import type { Ending, Timing } from '../fal/types';
+import { endingFailure, namesNoFile, withoutVideo } from '../failures/requestFailures';
+import {
+	cancelledAtTimeout,
+	timeoutFailure,
+	timeoutWarning,
+	type Passed,
+} from '../failures/timeoutFailure';
 import type { Outcome } from '../output/output';
+import { cutText } from '../util/text';
 import { cancelRequest } from './cancel';
 import { download } from './download';
 import { ended, failed, withOutcome, type EndedItem, type OpenItem } from './item';
@@ -14,6 +22,9 @@ import { readLogs, readOnce, waitForEnd } from './wait';
 
 /** fal's last lines of a failed request; more would crowd the item. */
 const FAILED_LOG_LINES = 5;
+/** Of each of these lines; the reason stands in its first words. */
+const LOG_CHARACTERS = 500;
+const WORD_CHARACTERS = 40;
 
 /** Waits for the item's request, unless it is only to be submitted. */
 export async function settle(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
@@ -51,29 +62,43 @@ async function conclude(
 		case 'open':
 			return ended(timed, { state: ending.phase });
 		case 'timeout':
-			return await atTimeout(timed, ending.phase, run);
+			return await atTimeout(timed, ending, run);
 		case 'done': {
 			run.open.ended(item.request);
 			const { body, billableUnits } = ending.result;
-			const logs = item.options.logs ? await logsOf(timed, run) : null;
+			const isDone = holdsPromised(body, item.model.promises);
+			const logs = item.options.logs || !isDone ? await logsOf(timed, run) : null;
 			const costUsd = billedUsd(item.price, billableUnits);
-			const done = ended(timed, { state: 'done', body, billableUnits, costUsd, logs });
-			return await download(done, item.options.download, run);
+			const known = { body, billableUnits, costUsd, logs };
+			if (!isDone) return notMade(timed, ending.answer, known);
+			const done = ended(timed, { ...known, state: 'done' });
+			if (resultFile(body) !== null) return await download(done, item.options.download, run);
+			const { warnings } = done.outcome;
+			return withOutcome(done, { warnings: [...warnings, namesNoFile(body)] });
 		}
 		default: {
 			if (ending.state === 'failed') run.open.ended(item.request);
-			return await withoutVideo(timed, ending, run);
+			return await unsuccessful(timed, ending, run);
 		}
 	}
 }
 
-async function withoutVideo(
+/** fal says that it is done, but there is no video. It stays in the ledger unless fal advises a retry. */
+function notMade(item: OpenItem, answer: Answer, known: Partial<Outcome>): EndedItem {
+	const failure = withoutVideo(answer, item.request.requestId);
+	if (failure.retryable) item.entry.releaseForRetry();
+	return failed(item, failure, known);
+}
+
+async function unsuccessful(
 	item: OpenItem,
 	ending: Exclude<Ending, { state: 'done' | 'timeout' | 'open' | 'stopped' }>,
 	run: Run,
 ): Promise<EndedItem> {
 	const logs = await logsOf(item, run);
-	const failure = endingFailure(ending, item.model, item.request.requestId);
+	const { requestId } = item.request;
+	const { proxyUrl } = run.client;
+	const failure = endingFailure(ending, item.model, { requestId, proxyUrl });
 	// fal itself ended it in a way that another try may mend: only then may it be bought again.
 	if (ending.state === 'failed' && failure.retryable) item.entry.releaseForRetry();
 	const state = failure.type === 'client_cancelled' ? 'cancelled' : 'failed';
@@ -86,13 +111,13 @@ async function withoutVideo(
 }
 
 /** Fails, hands the running request on, or cancels it, as the person chose. */
-async function atTimeout(item: OpenItem, phase: Phase, run: Run): Promise<OpenItem | EndedItem> {
+async function atTimeout(item: OpenItem, passed: Passed, run: Run): Promise<OpenItem | EndedItem> {
 	const { request, options, outcome } = item;
 	if (options.onTimeout === 'handOn') {
-		const warning = timeoutWarning(phase, request.requestId, options);
-		return ended(item, { state: phase, warnings: [...outcome.warnings, warning] });
+		const warning = timeoutWarning(passed, request.requestId, options);
+		return ended(item, { state: passed.phase, warnings: [...outcome.warnings, warning] });
 	}
-	const failure = timeoutFailure(phase, request.requestId, options);
+	const failure = timeoutFailure(passed, request.requestId, options);
 	const logs = await logsOf(item, run);
 	// What may be somebody else's is not cancelled.
 	if (options.onTimeout === 'fail' || !item.certain) return failed(item, failure, { logs });
@@ -112,5 +137,15 @@ async function atTimeout(item: OpenItem, phase: Phase, run: Run): Promise<OpenIt
 /** All lines where they are wanted, otherwise the last ones, which tell why it failed. */
 async function logsOf({ request, options }: OpenItem, run: Run): Promise<RequestLog[] | null> {
 	const logs = await readLogs(run.client, request, run);
-	return options.logs ? logs : (logs?.slice(-FAILED_LOG_LINES) ?? null);
+	return options.logs ? logs : (logs?.slice(-FAILED_LOG_LINES).map(shortLine) ?? null);
+}
+
+/** A line that nobody asked for does not fill n8n's database. */
+function shortLine({ message, level, source, timestamp }: RequestLog): RequestLog {
+	return {
+		message: cutText(String(message), LOG_CHARACTERS),
+		level: String(level).slice(0, WORD_CHARACTERS) as RequestLog['level'],
+		source: String(source).slice(0, WORD_CHARACTERS) as RequestLog['source'],
+		timestamp: String(timestamp).slice(0, WORD_CHARACTERS),
+	};
 }

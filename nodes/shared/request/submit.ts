@@ -6,7 +6,13 @@ import { readSubmit } from '../fal/meanings';
 import { againMs } from '../fal/pace';
 import { submitHeaders } from '../fal/switches';
 import type { Request } from '../fal/types';
-import { historyUnreadable, refusal, unreachable } from '../failures/requestFailures';
+import { foreignAnswer } from '../failures/foreignAnswer';
+import {
+	blockedAddress,
+	historyUnreadable,
+	refusal,
+	unreachable,
+} from '../failures/requestFailures';
 import { retry } from '../util/retry';
 import {
 	failed,
@@ -69,13 +75,14 @@ async function send(item: CheckedItem, run: Run): Promise<InDoubtItem | OpenItem
 	const meaning = readSubmit(answer, endpointId);
 	if (meaning.is === 'accepted') {
 		// An answer that names the request of another item is not the answer to this submit.
-		if (!run.ledger.adopt(meaning.request.requestId)) return inDoubt(item, sinceMs);
+		if (!run.ledger.adopt(meaning.request.requestId)) return inDoubt(item, sinceMs, answer);
 		entry.accepted(meaning.request);
 		return follow(item, meaning.request, run, { submittedNow: true });
 	}
-	if (meaning.is === 'inDoubt') return inDoubt(item, sinceMs);
+	if (meaning.is === 'inDoubt') return inDoubt(item, sinceMs, answer);
 	entry.remove();
 	run.spending.refused(estimatedUsd ?? 0);
+	if (answer.blocked) return failed(item, blockedAddress(run.client.proxyUrl));
 	return failed(
 		item,
 		meaning.is === 'notSent' ? unreachable() : refusal(answer, model, endpointId),
@@ -99,15 +106,21 @@ export async function sendSubmit(
 			const { is } = readSubmit(answer, endpointId);
 			// A refusal that was cut off bought nothing either, and does not say why.
 			const cutRefusal = is === 'refused' && answer.cut === true;
-			return is === 'busy' || is === 'notSent' || cutRefusal;
+			return is === 'busy' || (is === 'notSent' && !answer.blocked) || cutRefusal;
 		},
 		delayMs: againMs,
 		signal,
 	});
 }
 
-function inDoubt({ submission, entry, price, outcome }: CheckedItem, sinceMs: number): InDoubtItem {
-	return { state: 'inDoubt', submission, entry, price, outcome, sinceMs, untilMs: Date.now() };
+function inDoubt(
+	{ submission, entry, price, outcome }: CheckedItem,
+	sinceMs: number,
+	answer: Answer,
+): InDoubtItem {
+	const foreign = foreignAnswer(answer);
+	const untilMs = Date.now();
+	return { state: 'inDoubt', submission, entry, price, outcome, sinceMs, untilMs, foreign };
 }
 
 /** The item with the request that fal has for it, which Stop cancels from now on. */

@@ -8,9 +8,10 @@ import { sourceFiles } from '../input/sourceFiles';
 import { openBinary, openDataUrl, type LocalFile } from '../media/binary';
 import { extensionOf, mimeTypeOf } from '../media/fileTypes';
 import { inspect, type Inspected, type Local, type Locals } from '../media/inspect';
-import { uploadFile } from '../media/upload';
+import { uploadFile, UploadError } from '../media/upload';
 import { HOUR_MS } from '../util/units';
 import { missingFile, uploadFailure } from '../failures/fileFailures';
+import { blockedPlace } from '../failures/requestFailures';
 import { createLimit } from '../util/limit';
 import type { Submission } from './item';
 import type { Run } from './run';
@@ -103,7 +104,13 @@ async function upload(
 		fileName: uploadName(hash, ledger.mark, extensionOf(mimeType)),
 		expiresSeconds: deleteAfterHours * 3600,
 	};
-	const initiate = async (multipart: boolean) =>
-		await client.initiateUpload({ ...place, multipart });
+	const initiate = async (multipart: boolean) => {
+		const answer = await client.initiateUpload({ ...place, multipart });
+		if (!answer.blocked) return answer;
+		throw new UploadError(
+			`this n8n does not allow requests to ${blockedPlace(client.proxyUrl)}`,
+			null,
+		);
+	};
 	return await uploadFile(context.helpers, { file, bytes, mimeType, initiate, signal });
 }

@@ -2,15 +2,26 @@ import type { RequestLog } from '@fal-ai/client';
 
 import type { Answer } from '../fal/answer';
 import type { FalClient } from '../fal/client';
-import { readResult, readStatus, retryAfterMs, type ReadMeaning } from '../fal/meanings';
+import {
+	isServerFailure,
+	isUndocumentedStatus,
+	readResult,
+	readStatus,
+	retryAfterMs,
+	type ReadMeaning,
+	type StatusMeaning,
+} from '../fal/meanings';
 import { againMs, type Pace } from '../fal/pace';
 import type { Ending, Phase, QueueState, Request, Timing } from '../fal/types';
 import type { Watch, Watches } from '../fal/watch';
 import { backoffMs, pause, retry } from '../util/retry';
 import { MINUTE_MS, SECOND_MS } from '../util/units';
+import { recordOf } from '../util/unknown';
 
 /** fal may lose sight of a request it just took, so one "unknown id" is not the last word. */
 const NOT_FOUND_ANSWERS = 5;
+/** A state that fal does not document may stand for an end, and a 500 of fal may pass: once or twice. */
+const UNUSUAL_ANSWERS = 3;
 const LOG_ATTEMPTS = 3;
 /** How long a finished request may refuse to hand out its result. */
 const RESULT_PATIENCE_MS = 10 * MINUTE_MS;
@@ -57,7 +68,7 @@ async function readUntilEnd(
 	let phaseSinceMs = Date.now();
 	const submittedMs = phaseSinceMs;
 	const timing: Timing = { queueSeconds: null, inferenceSeconds: null };
-	const notFound = countNotFound();
+	const readMeaning = createStatusReader();
 	let unanswered = 0;
 	const leftMs = () => {
 		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
@@ -69,9 +80,10 @@ async function readUntilEnd(
 		if (signal.aborted) return { ...timing, state: 'stopped' };
 		const read = async () => await client.status(request, false);
 		const answer = await pace(read, { signal, mostMs: leftMs() });
-		const meaning = readStatus(answer);
-		if (meaning.is === 'denied') return { ...timing, state: 'denied', answer, status: null };
-		if (notFound(meaning.is)) return { ...timing, state: 'notFound', answer, status: null };
+		const meaning = readMeaning(answer);
+		if (meaning.is === 'denied' || meaning.is === 'notFound') {
+			return { ...timing, state: meaning.is, answer, status: null };
+		}
 		if (meaning.is === 'known') {
 			const { status } = meaning;
 			const next = phaseOf(status);
@@ -87,7 +99,10 @@ async function readUntilEnd(
 				if (ending !== null) return { ...timing, ...ending };
 			}
 		}
-		if (leftMs() === 0) return { ...timing, state: 'timeout', phase };
+		if (leftMs() === 0) {
+			const lastRead = meaning.is === 'known' ? null : answer;
+			return { ...timing, state: 'timeout', phase, lastRead };
+		}
 		unanswered = meaning.is === 'known' ? 0 : unanswered + 1;
 		if (meaning.is === 'known') await due(meaning.status, leftMs());
 		else await pause(Math.min(leftMs(), unansweredMs(answer, unanswered)), signal);
@@ -102,20 +117,17 @@ export async function readOnce(
 ): Promise<Ending & Timing> {
 	const timing: Timing = { queueSeconds: null, inferenceSeconds: null };
 	const untilMs = Date.now() + READ_PATIENCE_MS;
-	const notFound = countNotFound();
-	const answer = await retry(
-		async () => await pace(async () => await client.status(request, false), { signal }),
-		{
-			attempts: Infinity,
-			again(one) {
-				const { is } = readStatus(one);
-				return asksAgain(is, notFound(is)) && Date.now() < untilMs;
-			},
-			delayMs: unansweredMs,
-			signal,
-		},
-	);
-	const meaning = readStatus(answer);
+	const readMeaning = createStatusReader();
+	const read = async () => {
+		const answer = await pace(async () => await client.status(request, false), { signal });
+		return { answer, meaning: readMeaning(answer) };
+	};
+	const { answer, meaning } = await retry(read, {
+		attempts: Infinity,
+		again: (one) => one.meaning.is === 'transient' && Date.now() < untilMs,
+		delayMs: (one, attempt) => unansweredMs(one.answer, attempt),
+		signal,
+	});
 	if (meaning.is !== 'known') return { ...timing, ...unanswered(meaning, answer, null, signal) };
 	const { status } = meaning;
 	const open = { ...timing, state: 'open' as const, phase: phaseOf(status) };
@@ -149,7 +161,8 @@ async function fetchResult(
 	{ pace, signal }: Reading,
 ): Promise<Ending | null> {
 	const untilMs = Date.now() + RESULT_PATIENCE_MS;
-	const notFound = countNotFound();
+	const isLost = countInARow(NOT_FOUND_ANSWERS);
+	const isBroken = countInARow(UNUSUAL_ANSWERS);
 	const answer = await retry(
 		// Not in the line of the status reads: the video is there.
 		async () => await pace(async () => await client.result(request), { signal, first: true }),
@@ -157,24 +170,23 @@ async function fetchResult(
 			attempts: Infinity,
 			again(one) {
 				const { is } = readResult(one);
-				const decided = status.errorType !== null || Date.now() > untilMs;
-				return asksAgain(is, notFound(is)) && !decided;
+				const lost = isLost(is === 'notFound');
+				const broken = isBroken(isServerFailure(one));
+				const decided = status.errorType !== null || lost || broken || Date.now() > untilMs;
+				return (is === 'transient' || is === 'notFound') && !decided;
 			},
 			delayMs: againMs,
 			signal,
 		},
 	);
 	const meaning = readResult(answer);
-	if (meaning.is === 'done') return { state: 'done', result: meaning.result };
+	if (meaning.is === 'done') return { state: 'done', result: meaning.result, answer };
 	if (meaning.is === 'notReady') return null;
-	if (meaning.is === 'failed' || status.errorType !== null) {
+	const broken = isServerFailure(answer) && !signal.aborted;
+	if (meaning.is === 'failed' || status.errorType !== null || broken) {
 		return { state: 'failed', answer, status };
 	}
 	return unanswered(meaning, answer, status, signal);
-}
-
-function asksAgain(is: string, notFound: boolean): boolean {
-	return is === 'transient' || (is === 'notFound' && !notFound);
 }
 
 /** How following a request ends whose last answer told neither its state nor its result. */
@@ -189,12 +201,33 @@ function unanswered(
 	return { state: is === 'notFound' ? 'notFound' : 'unreadable', answer, status };
 }
 
-/** Tells whether fal has said "unknown id" so often in a row that it is believed. */
-function countNotFound(): (is: string) => boolean {
+/**
+ * What each status answer means in the light of those before it: an "unknown id" is believed when it
+ * comes again and again, and a state that fal does not document then counts as COMPLETED, because
+ * the result tells what became of the request.
+ */
+function createStatusReader(): (answer: Answer) => StatusMeaning {
+	const isLost = countInARow(NOT_FOUND_ANSWERS);
+	const isUnusual = countInARow(UNUSUAL_ANSWERS);
+	return (answer) => {
+		const meaning = readStatus(answer);
+		const lost = isLost(meaning.is === 'notFound');
+		const unusual = isUnusual(meaning.is === 'transient' && isUndocumentedStatus(answer));
+		if (unusual) return readStatus({ ...answer, body: completed(answer.body) });
+		return meaning.is === 'notFound' && !lost ? { is: 'transient' } : meaning;
+	};
+}
+
+function completed(body: unknown): Record<string, unknown> {
+	return { ...recordOf(body), status: 'COMPLETED' };
+}
+
+/** Tells whether the same has been said so often in a row that it is believed. */
+function countInARow(often: number): (said: boolean) => boolean {
 	let inARow = 0;
-	return (is) => {
-		inARow = is === 'notFound' ? inARow + 1 : 0;
-		return inARow === NOT_FOUND_ANSWERS;
+	return (said) => {
+		inARow = said ? inARow + 1 : 0;
+		return inARow >= often;
 	};
 }
 

@@ -72,7 +72,7 @@ function claim(
 		case 'unsent':
 			return unsent;
 		case 'inDoubt':
-			return { ...unsent, ...doubt(known.sinceMs), state: 'inDoubt', price: null };
+			return { ...unsent, ...doubt(known.sinceMs), state: 'inDoubt', foreign: null, price: null };
 		case 'known': {
 			logState(run, known.request, 'taken over');
 			const { request, reused, certain } = known;

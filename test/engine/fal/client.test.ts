@@ -133,6 +133,20 @@ test.each(['  KEY  ', '\tKEY\r\n', 'Key KEY', ' key\nKEY\n'])(
 	},
 );
 
+test.each(['submit', 'status', 'result'] as const)(
+	'an answer to a %s that repeats the Authorization header does not bring the key along',
+	async (on) => {
+		const text = `Denied: {"authorization":"Key ${fal().apiKey}"}`;
+		const detail = on === 'submit' ? [{ msg: text, loc: ['body', fal().apiKey] }] : text;
+		fal().fault({ on, times: Infinity, answer: { statusCode: 422, body: { detail } } });
+		const run = await upscale(fal(), ['sea'], { onError });
+		const [, secret] = fal().apiKey.split(':');
+		expect(falKeys(run)).toMatchObject([{ state: 'failed' }]);
+		expect(falKeys(run)[0].error?.message).toContain('Key ***');
+		expect(inspect(run.run, { depth: null, maxStringLength: null })).not.toContain(secret);
+	},
+);
+
 test('the key is in no output, no error, no hint and no line of the log', async () => {
 	const logged: unknown[] = [];
 	const log: Logger['info'] = (...line) => logged.push(line);

@@ -119,6 +119,34 @@ describe('a file that cannot be reached', () => {
 	});
 });
 
+describe.each([404, 410])('a source whose server answers %i', (statusCode) => {
+	const says = `Video is not there: its server answered ${statusCode}`;
+	const gone = () => fal().fault({ on: 'file', times: Infinity, answer: { statusCode, body: '' } });
+
+	test('stops before buying', async () => {
+		gone();
+		const { error } = await edit('good');
+		expect(error).toMatchObject({
+			message: says,
+			field: 'Video',
+			hint: 'Check its link, or set Video to Binary. Nothing was bought.',
+		});
+		expect(fal().purchases).toEqual([]);
+	});
+
+	test('that comes back at once does not', async () => {
+		fal().fault({ on: 'file', times: 1, answer: { statusCode, body: '' } });
+		expect((await edit('good')).error).toBeNull();
+	});
+});
+
+test('an image that is not there stops, too', async () => {
+	const image = `${fal().proxyUrl}/files/nothing/gone.png`;
+	const { error } = await edit('good', { parameters: { image_urls: { image1: image } } });
+	expect(error?.message).toBe('@Image1 is not there: its server answered 404');
+	expect(fal().purchases).toEqual([]);
+});
+
 test('with Source Check off nothing is looked at', async () => {
 	const { error, warnings } = await edit('page', { sourceCheck: 'off' });
 	expect([error, warnings]).toEqual([null, []]);

@@ -2,6 +2,7 @@
 // The finished video comes into n8n's binary store, whole or not at all.
 import { appendFile, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 
+import type { Answer } from '../../emulator/types';
 import { useClipFolder } from '../../support/clipFolder';
 import { binaryModes, useBinaryMode } from '../binaryItems';
 import { insideNode } from '../insideNode';
@@ -100,6 +101,81 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 		expect(falErrors(run)[0]?.message).toBe(
 			'The video is made, but could not be downloaded: it leads to an address that is not http(s)',
 		);
+	});
+
+	const page: Answer = {
+		statusCode: 200,
+		body: '<!doctype html><html><body>Sign in</body></html>',
+		headers: { 'content-type': 'text/html' },
+	};
+	const json: Answer = { statusCode: 200, body: { detail: 'Not ready, please come back later' } };
+
+	test.each([
+		['a web page', page, 'it is a web page'],
+		['JSON', json, 'it is text'],
+		['an empty file', { ...page, body: '' }, 'it is empty'],
+	])('%s in place of the video is fetched again, then fails', async (_what, answer, says) => {
+		fal().fault({ on: 'file', times: 2, answer });
+		expect(falErrors(await download())).toEqual([null]);
+		expect(gets()).toHaveLength(3);
+		fal().reset();
+		fal().fault({ on: 'file', times: Infinity, answer });
+		const run = await download({}, { onError });
+		expect(falErrors(run)[0]?.message).toBe(
+			`The video is made, but could not be downloaded: ${says}`,
+		);
+		expect(run.items(NODE)[0].binary).toBeUndefined();
+	});
+
+	test('a text that fal calls a text is stored', async () => {
+		const url = fal().publish('package.json', 'application/json');
+		const file = { url, content_type: 'application/json', file_name: 'scores.json' };
+		fal().outcome({ result: { statusCode: 200, body: { scores: file } } });
+		const parameters = {
+			model: 'custom',
+			customEndpointId: 'fal-ai/video-upscaler',
+			options: { downloadResult: true },
+		};
+		const run = await upscale(fal(), ['sea'], { parameters, onError });
+		expect(run.items(NODE)[0].binary?.data).toMatchObject({ fileName: 'scores.json' });
+	});
+
+	test('a video in the address itself is decoded and stored', async () => {
+		const content = await readFile(sampleClip);
+		const url = `data:video/mp4;base64,${content.toString('base64')}`;
+		const file = { url, file_name: 'inline.mp4' };
+		fal().outcome({ result: { statusCode: 200, body: { video: file } } });
+		const run = await download();
+		expect(falErrors(run)).toEqual([null]);
+		expect(run.items(NODE)[0].binary?.data).toMatchObject({
+			fileName: 'inline.mp4',
+			mimeType: 'video/mp4',
+		});
+	});
+
+	test.each([
+		['is broken', 'data:video/mp4;base64', 'its data: address holds no file'],
+		['holds a page', `data:text/html,${encodeURIComponent('<html>no</html>')}`, 'it is a web page'],
+	])('a video in an address that %s fails without quoting it', async (_what, start, says) => {
+		const url = `${start}${' '.repeat(1000)}`;
+		fal().outcome({ result: { statusCode: 200, body: { video: { url } } } });
+		const run = await download({}, { onError });
+		const [error] = falErrors(run);
+		expect(error?.message).toBe(`The video is made, but could not be downloaded: ${says}`);
+		expect(error?.hint).not.toContain('data:');
+	});
+
+	test('a link given as text is downloaded', async () => {
+		const body = { video: fal().publish(sampleClip) };
+		fal().outcome({ result: { statusCode: 200, body } });
+		expect((await download()).items(NODE)[0].binary?.data).toBeDefined();
+	});
+
+	test('a link of thousands of characters is not quoted', async () => {
+		const url = `https://127.0.0.1:1/${'x'.repeat(5000)}`;
+		fal().outcome({ result: { statusCode: 200, body: { video: { url } } } });
+		const [error] = falErrors(await download({}, { onError }));
+		expect(error?.hint).toMatch(/^Fal Request → Get Result fetches it again for free\. Request/);
 	});
 
 	test('a redirect is followed without the key', async () => {

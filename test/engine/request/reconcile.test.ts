@@ -105,11 +105,11 @@ test('an order that is not in the history either is told, and not made again', a
 	fal().fault({ on: 'history', times: Infinity, answer: page(503) });
 	useFakeClock();
 	const run = await skipWaiting(upscale(fal(), clips, { onError }));
-	const expected = clips.map((_clip, index) => ({
+	const expected = clips.map((clip, index) => ({
 		type: 'lost_answer',
-		message: `No answer from fal: the video may or may not have been ordered (item ${index + 1})`,
+		message: `${clip === 'a-page-instead' ? 'Something between n8n and fal answered with code 200 (a web page)' : 'No answer from fal'}: the video may or may not have been ordered (item ${index + 1})`,
 		field: null,
-		hint: 'It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free. It may have been charged.',
+		hint: `It was not ordered again. Fal Request → List shows it if fal has it, and Get Result is free. ${clip === 'a-page-instead' ? 'Check Proxy URL in the credential and the firewall of this n8n. ' : ''}It may have been charged.`,
 		retryable: false,
 		mayBeCharged: true,
 	}));

@@ -1,13 +1,15 @@
 // What fal's answers to status and result mean.
 import {
 	endedByFal,
+	isForeign,
+	readCancel,
 	readResult,
 	readStatus,
 	retryAfterMs,
 	type ResultMeaning,
 	type StatusMeaning,
 } from '../../../nodes/shared/fal/meanings';
-import type { QueueState } from '../../../nodes/shared/fal/types';
+import type { Cancelled, QueueState } from '../../../nodes/shared/fal/types';
 import type { Answer } from '../../../nodes/shared/fal/client';
 import { useFakeClock } from '../../support/clock';
 import { answer } from '../../support/scriptedFal';
@@ -18,6 +20,7 @@ const nothing: Omit<QueueState, 'status'> = {
 	inferenceSeconds: null,
 	logs: null,
 	errorType: null,
+	error: null,
 };
 
 test.each<[Answer, QueueState]>([
@@ -37,7 +40,7 @@ test.each<[Answer, QueueState]>([
 			error: 'No',
 			error_type: 'bad_request',
 		}),
-		{ ...nothing, status: 'COMPLETED', errorType: 'bad_request' },
+		{ ...nothing, status: 'COMPLETED', errorType: 'bad_request', error: 'No' },
 	],
 ])('a status of %j is read', (given, state) => {
 	expect(readStatus(given)).toEqual({ is: 'known', status: state });
@@ -56,10 +59,22 @@ test.each<[StatusMeaning['is'], Answer]>([
 	['transient', answer(502, page)],
 	['transient', answer(503, { detail: 'Service Unavailable' })],
 	['transient', answer(504, '')],
+	['transient', answer(400, page)],
+	['transient', answer(401, page)],
+	['transient', answer(401, '')],
+	['transient', answer(403, '')],
+	['transient', answer(403, page)],
+	['transient', answer(403, { message: 'Forbidden' })],
+	['transient', answer(404, '')],
+	['transient', answer(404, page)],
+	['transient', answer(405, 'Method Not Allowed')],
 	['notFound', answer(404, { status: 'NOT_FOUND' })],
+	['notFound', answer(404, { detail: 'Application "x" not found' })],
 	['denied', answer(401, { detail: 'invalid key credentials' })],
 	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
+	['denied', answer(403, { error: { type: 'authorization_error', message: 'No' } })],
 	['denied', answer(405, { detail: 'Method Not Allowed' })],
+	['denied', answer(401, {})],
 ])('a status is %s after %j', (meaning, given) => {
 	expect(readStatus(given)).toEqual({ is: meaning });
 });
@@ -75,6 +90,8 @@ test('a result is its body, and what fal billed for it', () => {
 	const headers = { 'x-fal-billable-units': '12.5' };
 	expect(readResult(answer(200, body, headers))).toEqual(done(body, 12.5));
 	expect(readResult(answer(201, {}))).toEqual(done({}, null));
+	expect(readResult(answer(200, []))).toEqual(done({ data: [] }, null));
+	expect(readResult(answer(204, ''))).toEqual(done({}, null));
 });
 
 const fieldErrors = { detail: [{ loc: ['body', 'prompt'], msg: 'No', type: 'missing' }] };
@@ -85,20 +102,28 @@ test.each<[ResultMeaning['is'], Answer]>([
 	['failed', answer(400, { detail: 'Another reason' })],
 	['failed', answer(422, fieldErrors)],
 	['failed', answer(422, { detail: 'A plain sentence' })],
-	['failed', answer(422, page)],
+	['failed', answer(422, { message: 'A sentence elsewhere' })],
+	['failed', answer(422, 'A plain text')],
+	['failed', answer(410, { detail: 'Gone' })],
+	['transient', answer(422, page)],
+	['transient', answer(400, '')],
+	['transient', answer(401, page)],
+	['transient', answer(403, '')],
+	['transient', answer(403, { message: 'Forbidden' })],
+	['transient', answer(404, page)],
+	['transient', answer(404, 'Not Found')],
 	['failed', answer(500, fieldErrors)],
 	['failed', answer(504, fieldErrors)],
 	['failed', answer(499, infrastructure)],
 	['failed', answer(503, infrastructure)],
 	['failed', answer(500, '', { 'x-fal-error-type': 'internal_error' })],
-	['failed', answer(410, '')],
+	['transient', answer(410, '')],
 	['denied', answer(401, { detail: 'invalid key credentials' })],
 	['denied', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
 	['notFound', answer(404, { status: 'NOT_FOUND' })],
 	['transient', answer(null)],
 	['transient', answer(200, page)],
 	['transient', answer(200, '{"video": {"url": "https://v3.fa')],
-	['transient', answer(200, [])],
 	['transient', answer(429, { detail: 'Too many requests' })],
 	['transient', answer(500, { detail: 'Internal Server Error' })],
 	['transient', answer(502, page)],
@@ -135,4 +160,39 @@ test.each([
 	useFakeClock();
 	jest.setSystemTime(Date.parse('2026-11-25T12:00:00Z'));
 	expect(retryAfterMs(answer(429, null, { 'retry-after': value }))).toBe(expected);
+});
+
+test.each<[Cancelled, Answer]>([
+	['removed', answer(200, { status: 'OK' })],
+	['removed', answer(200, { success: true })],
+	['asked', answer(202, { status: 'CANCELLATION_REQUESTED' })],
+	['tooLate', answer(400, { status: 'ALREADY_COMPLETED' })],
+	['unknownRequest', answer(404, { status: 'NOT_FOUND' })],
+	['unanswered', answer(200, page)],
+	['unanswered', answer(200, '')],
+	['unanswered', answer(200, { success: false })],
+	['unanswered', answer(202, page)],
+	['unanswered', answer(404, page)],
+	['unanswered', answer(404, '')],
+	['unanswered', answer(null)],
+])('a cancel is %s after %j', (meaning, given) => {
+	expect(readCancel(given)).toBe(meaning);
+});
+
+test.each<[boolean, Answer]>([
+	[true, answer(403, '')],
+	[true, answer(403, page)],
+	[true, answer(200, page)],
+	[true, answer(302, '', { location: 'https://example.com' })],
+	[false, answer(502, null)],
+	[false, answer(504, page)],
+	[false, answer(200, '{"status": "IN_QU')],
+	[true, answer(403, page, { 'x-fal-request-id': 'r-1' })],
+	[false, answer(null)],
+	[false, answer(200, { status: 'IN_QUEUE' })],
+	[false, answer(403, { detail: 'No' })],
+	[false, answer(500, '', { 'x-fal-error-type': 'internal_error' })],
+	[false, { ...answer(403), cut: true }],
+])('that something between n8n and fal answered is %j of %j', (foreign, given) => {
+	expect(isForeign(given)).toBe(foreign);
 });

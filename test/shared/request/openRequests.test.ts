@@ -6,6 +6,8 @@ import { skipWaiting, useFakeClock } from '../../support/clock';
 import { answer, request, scriptedFal } from '../../support/scriptedFal';
 
 type CancelOnStop = 'all' | 'queued' | 'none';
+const cancelAsked = answer(202, { status: 'CANCELLATION_REQUESTED' });
+const removed = answer(200, { status: 'OK' });
 const numbers = (count: number) => Array.from({ length: count }, (_number, index) => index);
 
 /** A fal whose cancels are answered by `cancel`, and a run that follows requests on it. */
@@ -50,7 +52,7 @@ test('what is queued is cancelled before what runs', async () => {
 	const order: string[] = [];
 	const { open, add, stop } = followed(async ({ requestId }) => {
 		order.push(requestId);
-		return answer(202);
+		return cancelAsked;
 	});
 	const running = numbers(15).map((index) => add(`running-${index}`));
 	running.forEach((one) => open.moved(one, 'running'));
@@ -64,7 +66,7 @@ test('what is queued is cancelled before what runs', async () => {
 });
 
 test('nothing is read after Stop to cancel everything', async () => {
-	const { open, add, asked, stop } = followed(async () => answer(202));
+	const { open, add, asked, stop } = followed(async () => cancelAsked);
 	numbers(5).forEach((index) => add(`r-${index}`));
 	stop();
 	await skipWaiting(open.cancelled());
@@ -88,7 +90,7 @@ test('a cancel that is not answered is asked for again, for three minutes', asyn
 });
 
 test('what is submitted while Stop is under way is cancelled, too', async () => {
-	const { open, add, told, stop } = followed(async () => answer(200));
+	const { open, add, told, stop } = followed(async () => removed);
 	add('r-1');
 	stop();
 	add('r-2');
@@ -97,7 +99,7 @@ test('what is submitted while Stop is under way is cancelled, too', async () => 
 });
 
 test('what has ended, or is not to be cancelled, is left alone', async () => {
-	const { open, add, told, stop } = followed(async () => answer(200));
+	const { open, add, told, stop } = followed(async () => removed);
 	open.ended(add('done'));
 	add('kept', 'none');
 	add('queued', 'queued');

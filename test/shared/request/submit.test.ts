@@ -18,8 +18,16 @@ test.each<[SubmitMeaning['is'], Answer]>([
 	['refused', answer(403, { detail: 'User is locked. Reason: TOP_UP.' })],
 	['refused', answer(404, { detail: 'Application "x" not found' })],
 	['refused', answer(405, { detail: 'Method Not Allowed' })],
-	['refused', answer(410, '')],
+	['refused', answer(410, { detail: 'Gone' })],
 	['refused', answer(422, { detail: [] })],
+	['inDoubt', answer(400, '<html></html>')],
+	['inDoubt', answer(401, '<html></html>')],
+	['inDoubt', answer(403, '')],
+	['inDoubt', answer(403, '<html></html>')],
+	['inDoubt', answer(403, { message: 'Forbidden' })],
+	['inDoubt', answer(404, '<html></html>')],
+	['inDoubt', answer(410, '')],
+	['inDoubt', answer(413, '<html></html>')],
 	['inDoubt', answer(null)],
 	['inDoubt', answer(200, '<html></html>')],
 	['inDoubt', answer(200, { status: 'IN_QUEUE' })],
@@ -84,6 +92,12 @@ test.each([answer(null), answer(503), answer(200, 'page'), answer(422), answer(4
 		expect(seconds).toEqual([0]);
 	},
 );
+
+test('what n8n itself refuses to send is given up at once', async () => {
+	const { submission, seconds } = await submitted({ ...notSent, blocked: true });
+	expect(submission).toEqual({ is: 'notSent' });
+	expect(seconds).toEqual([0]);
+});
 
 test('nothing is repeated after Stop', async () => {
 	const fal = scriptedFal({ submit: [notSent, accepted] });

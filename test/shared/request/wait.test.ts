@@ -91,6 +91,74 @@ test('four answers that know no such request are not the last word, five are', a
 	expect(lost.seconds).toHaveLength(5);
 });
 
+const page = '<html><body>Forbidden</body></html>';
+
+test.each([answer(403, ''), answer(401, page), answer(404, page), answer(400, page)])(
+	'%j for a status, ten times, ends nothing',
+	async (given) => {
+		const { ending } = await waited([inProgress, ...times(10, given), completed]);
+		expect(ending.state).toBe('done');
+	},
+);
+
+test.each([answer(403, ''), answer(401, page), answer(404, page), answer(422, page)])(
+	'%j for a result, ten times, ends nothing',
+	async (given) => {
+		const { ending } = await waited([completed], [...times(10, given), video]);
+		expect(ending.state).toBe('done');
+	},
+);
+
+test('a deadline that passes while something else answers keeps that answer', async () => {
+	const foreign = answer(403, page);
+	const { ending } = await waited([inProgress, foreign], [], [30, 1]);
+	expect(ending).toMatchObject({ state: 'timeout', phase: 'running', lastRead: foreign });
+	const { ending: known } = await waited([inProgress], [], [30, 1]);
+	expect(known).toMatchObject({ state: 'timeout', lastRead: null });
+});
+
+test.each(['FAILED', 'CANCELLED', 'completed'])(
+	'a status %s that fal does not document is believed the third time: the result is read',
+	async (status) => {
+		const body = { detail: [{ msg: 'No', type: 'no_media_generated' }] };
+		const { ending, seconds } = await waited([answer(200, { status })], [answer(422, body)]);
+		expect(ending).toMatchObject({ state: 'failed', answer: { statusCode: 422 } });
+		expect(seconds).toHaveLength(4);
+	},
+);
+
+test('a status that fal does not document does not end a request that runs', async () => {
+	const early = answer(400, { detail: 'Request is still in progress' });
+	const status = [...times(3, answer(200, { status: 'PAUSED' })), inProgress, completed];
+	const { ending } = await waited(status, [early, video]);
+	expect(ending.state).toBe('done');
+});
+
+test('a result of 500 in the words of fal is the end the third time', async () => {
+	const { ending, endedAfterMs } = await waited(
+		[completed],
+		[answer(500, { detail: 'CUDA out of memory' })],
+	);
+	expect(ending).toMatchObject({ state: 'failed', answer: { statusCode: 500 } });
+	expect(endedAfterMs).toBeLessThan(10_000);
+	const again = await waited(
+		[completed],
+		[answer(500, { detail: 'No' }), answer(500, { detail: 'No' }), video],
+	);
+	expect(again.ending.state).toBe('done');
+});
+
+test('a page of 500 is not', async () => {
+	const { ending } = await waited([completed], [...times(5, answer(500, page)), video]);
+	expect(ending.state).toBe('done');
+});
+
+test.each([answer(204, ''), answer(200, [])])('%j ends the wait for a result', async (given) => {
+	const { ending, endedAfterMs } = await waited([completed], [given]);
+	expect(ending.state).toBe('done');
+	expect(endedAfterMs).toBeLessThan(2000);
+});
+
 test('a result that was asked for too early sends the wait back to the status', async () => {
 	const early = answer(400, { detail: 'Request is still in progress' });
 	const { ending } = await waited([completed, inProgress, completed], [early, video]);
