@@ -5,7 +5,7 @@ import type { EndedItem, Item, OpenItem } from '../shared/request/item';
 import type { Run } from '../shared/request/run';
 import { settle } from '../shared/request/settle';
 import { deliver, failTogether } from '../shared/run/deliver';
-import { guarded, inRun } from '../shared/run/inRun';
+import { guarded, inRun, noteFormerPlaces } from '../shared/run/inRun';
 import { cancel } from './operations/cancel';
 import { getResult } from './operations/getResult';
 import { getStatus } from './operations/getStatus';
@@ -31,6 +31,7 @@ export async function executeFalRequest(
 		if (operation === 'list') return deliver(await listAll(run), run);
 		const act = operations[operation] ?? getResult;
 		const read = context.getInputData().map((_item, index) => readById(context, index, operation));
+		for (const item of read) if (item.state === 'open') noteFormerPlaces(item.options, run);
 		const items = failTogether(read, run);
 		const answered = items.map(async (item) =>
 			item.state === 'open' ? await guarded(item, async () => await act(item, run)) : item,

@@ -14,7 +14,7 @@ import { submit } from '../request/submit';
 import { createLimit } from '../util/limit';
 import { check, type CheckedItems } from './check';
 import { deliver, failTogether } from './deliver';
-import { guarded, inRun } from './inRun';
+import { guarded, inRun, noteFormerPlaces } from './inRun';
 import { takeOver } from './takeOver';
 
 /**
@@ -65,7 +65,8 @@ async function readItems(run: Run, reader: RequestReader): Promise<Array<ReadIte
 		const outcome = newOutcome(itemIndex);
 		try {
 			const wanted = await reader.read(run, itemIndex);
-			const options = readRequestOptions(context, itemIndex);
+			const options = readRequestOptions(context, itemIndex, reader.listed);
+			noteFormerPlaces(options, run);
 			const { endpointId, model, input } = wanted;
 			const known = { ...outcome, endpointId, input: shownInput(model, input) };
 			return { state: 'read', wanted, options, outcome: known } as const;

@@ -43,7 +43,7 @@ export const badValues: readonly BadInput[] = [
 	bad(
 		'klingEdit',
 		'nothing but what to avoid',
-		{ options: { avoid: 'flicker' } },
+		{ modelOptions: { avoid: 'flicker' } },
 		'Prompt',
 		'Prompt is empty',
 	),
@@ -93,7 +93,7 @@ export const badValues: readonly BadInput[] = [
 	bad(
 		'klingReference',
 		'a shape the model does not offer',
-		{ prompt, options: { aspect_ratio: '4:3' } },
+		{ prompt, modelOptions: { aspect_ratio: '4:3' } },
 		'Aspect Ratio',
 		'Aspect Ratio "4:3" is not offered by Kling O1; it takes auto, 16:9, 9:16, 1:1',
 	),
@@ -123,15 +123,15 @@ export const badValues: readonly BadInput[] = [
 	bad(
 		'upscale',
 		'no time to queue',
-		{ options: { queueTimeout: 0 } },
-		'Queue Timeout (Min)',
-		'Queue Timeout (Min) is "0"; it takes a number of minutes above 0',
+		{ waiting: { queueTimeout: 0 } },
+		'Queue Timeout (Minutes)',
+		'Queue Timeout (Minutes) is "0"; it takes a number of minutes above 0',
 	),
 	bad(
 		'upscale',
 		'no time to work',
-		{ options: { processingTimeout: '={{ "long" }}' } },
-		'Processing Timeout (Min)',
-		'Processing Timeout (Min) is "long"; it takes a number of minutes above 0',
+		{ waiting: { processingTimeout: '={{ "long" }}' } },
+		'Processing Timeout (Minutes)',
+		'Processing Timeout (Minutes) is "long"; it takes a number of minutes above 0',
 	),
 ];
