@@ -4,6 +4,7 @@ import { advanced } from '../shared/form/advancedProperties';
 import { costAndChecks } from '../shared/form/checkProperties';
 import { files, outputProperty } from '../shared/form/fileProperties';
 import { formerOptions } from '../shared/form/group';
+import { keptFieldsProperties } from '../shared/form/keptFields';
 import * as own from '../shared/form/ownProperties';
 import { waiting } from '../shared/form/waitProperties';
 import { widgetProperties } from './widgetProperties';
@@ -97,6 +98,7 @@ export const properties: INodeProperties[] = [
 	own.waitMode,
 	own.submitNotice,
 	outputProperty({ waitMode: ['wait'] }),
+	...keptFieldsProperties(),
 	costAndChecks,
 	waiting,
 	files,

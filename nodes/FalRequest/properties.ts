@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { includeLogs } from '../shared/form/advancedProperties';
 import { downloads, outputProperty } from '../shared/form/fileProperties';
 import { formerOptions } from '../shared/form/group';
+import { keptFieldsProperties } from '../shared/form/keptFields';
 import { timeouts } from '../shared/form/waitProperties';
 
 const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
@@ -141,6 +142,7 @@ export const properties: INodeProperties[] = [
 		displayOptions: { show: { operation: ['list'] } },
 	},
 	outputProperty({ operation: HANDS_ON }),
+	...keptFieldsProperties(BY_ID),
 	{ ...timeouts, displayOptions: { show: { operation: ['waitForResult'] } } },
 	{ ...downloads, displayOptions: { show: { operation: HANDS_ON, output: ['linkAndFile'] } } },
 	{

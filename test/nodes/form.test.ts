@@ -8,7 +8,15 @@ import { menuCases, packageNodes, type PackageNode } from './packageNodes';
 import { touchedParameters } from './touched';
 
 /** Parameters of ours at top level; the rest is fal's. */
-const OURS = ['model', 'customEndpointId', 'waitMode', 'submitNotice', 'output', 'options'];
+const OURS = [
+	'model',
+	'customEndpointId',
+	'waitMode',
+	'submitNotice',
+	'output',
+	'keepInputFields',
+	'options',
+];
 const GROUPS = ['modelOptions', 'costAndChecks', 'waiting', 'files', 'advanced'];
 const PRESETS = ['editType', 'enhancement', 'style', 'change', 'what', 'with'];
 const OUR_OPTIONS = [

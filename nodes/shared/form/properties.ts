@@ -6,6 +6,7 @@ import { costAndChecks } from './checkProperties';
 import { fieldProperty } from './fieldProperties';
 import { files, outputProperty } from './fileProperties';
 import { formerOptions, group } from './group';
+import { keptFieldsProperties } from './keptFields';
 import { menuDescription } from './modelText';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import * as own from './ownProperties';
@@ -28,6 +29,7 @@ export function modelProperties(node: VideoNode): INodeProperties[] {
 		own.waitMode,
 		own.submitNotice,
 		outputProperty({ waitMode: ['wait'] }),
+		...keptFieldsProperties(),
 		...modelOptions(menu),
 		costAndChecks,
 		waiting,

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../failures/failure';
 import { readRequest, type VideoRequest } from '../input/input';
+import { readKeptFields } from '../input/keptFields';
 import { readRequestOptions } from '../input/requestOptions';
 import { shownInput } from '../input/sourceFiles';
 import type { VideoModel, VideoNode } from '../model/model';
@@ -62,8 +63,9 @@ export async function executeRequests(
 async function readItems(run: Run, reader: RequestReader): Promise<Array<ReadItem | EndedItem>> {
 	const { context } = run;
 	const reading = context.getInputData().map(async (_item, itemIndex) => {
-		const outcome = newOutcome(itemIndex);
+		let outcome = newOutcome(itemIndex);
 		try {
+			outcome = { ...outcome, kept: readKeptFields(context, itemIndex) };
 			const wanted = await reader.read(run, itemIndex);
 			const options = readRequestOptions(context, itemIndex, reader.listed);
 			noteFormerPlaces(options, run);

@@ -48,7 +48,7 @@ describe('Files', () => {
 		{ how: 'as text', options: stringified({ imagesJson, elementsJson }) },
 		{
 			how: 'by expression',
-			advanced: { imagesJson: '={{ $json.i }}', elementsJson: '={{ $json.e }}' },
+			options: { imagesJson: '={{ $json.i }}', elementsJson: '={{ $json.e }}' },
 		},
 	])('can be given as JSON, $how', async ({ options }) => {
 		const parameters = { model: o1, video_url, prompt, ...optionsInPlace({ ...options }) };
