@@ -132,6 +132,7 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/registry',
 			'nodes/shared/run/execute',
 			'nodes/shared/form/properties',
+			'nodes/shared/form/subtitle',
 			'type nodes/shared/model/model',
 		],
 	},

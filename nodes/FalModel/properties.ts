@@ -1,9 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import * as check from '../shared/form/checkProperties';
-import { downloadOptions } from '../shared/form/downloadProperties';
+import { advanced } from '../shared/form/advancedProperties';
+import { costAndChecks } from '../shared/form/checkProperties';
+import { files, outputProperty } from '../shared/form/fileProperties';
+import { formerOptions } from '../shared/form/group';
+import { keptFieldsProperties } from '../shared/form/keptFields';
 import * as own from '../shared/form/ownProperties';
-import * as wait from '../shared/form/waitProperties';
+import { waiting } from '../shared/form/waitProperties';
 import { widgetProperties } from './widgetProperties';
 
 export const ALL_VIDEO = 'video';
@@ -86,30 +89,6 @@ const input: INodeProperties = {
 	},
 };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		own.additionalInput,
-		check.deleteUploadsAfter,
-		check.dryRun,
-		check.maxCostPerExecution,
-		check.maxCostPerItem,
-		check.sourceCheck,
-		check.tags,
-		...downloadOptions,
-		wait.cancelOnStop,
-		wait.logs,
-		wait.onDeadline,
-		wait.processingTimeout,
-		wait.queueTimeout,
-		wait.reuseWithinHours,
-	].sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
-};
-
 /** Model first, then what it takes, then how the request is followed. */
 export const properties: INodeProperties[] = [
 	category,
@@ -118,5 +97,11 @@ export const properties: INodeProperties[] = [
 	input,
 	own.waitMode,
 	own.submitNotice,
-	options,
+	outputProperty({ waitMode: ['wait'] }),
+	...keptFieldsProperties(),
+	costAndChecks,
+	waiting,
+	files,
+	advanced(),
+	formerOptions,
 ];

@@ -3,6 +3,7 @@ import { InvalidInputError } from '../shared/failures/failure';
 import type { VideoRequest } from '../shared/input/input';
 import { sendable } from '../shared/input/body';
 import { readJson } from '../shared/input/json';
+import { readOptions } from '../shared/input/options';
 import type { VideoModel } from '../shared/model/model';
 import type { Run } from '../shared/request/run';
 import { retry } from '../shared/util/retry';
@@ -32,7 +33,7 @@ export async function readItem(
 	const parameter = (name: string): unknown => context.getNodeParameter(name, itemIndex, null);
 	const endpointId = readEndpointId(parameter('model'));
 	if (endpointId === '') throw new InvalidInputError('Model', 'Model is empty', 'Choose a model.');
-	const additional = readAdditional(recordOf(parameter('options')).additionalInput);
+	const additional = readAdditional(readOptions(parameter).additionalInput);
 	// Whole, because n8n would convert `input.value` by a form that may be of another model.
 	const { value, schema: form } = recordOf(parameter('input'));
 	const saved = savedSchema(form, endpointId);

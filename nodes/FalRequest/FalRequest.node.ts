@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { executeFalRequest } from './execute';
-import { properties } from './properties';
+import { choiceSubtitle } from '../shared/form/subtitle';
+import { operation, properties } from './properties';
 
 export class FalRequest implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +20,7 @@ export class FalRequest implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] }}',
+		subtitle: choiceSubtitle(operation),
 		description: 'Fetch, wait for or cancel a video you already ordered, by its request ID',
 		defaults: { name: 'Fal Request' },
 		usableAsTool: true,

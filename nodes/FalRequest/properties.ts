@@ -1,61 +1,57 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import {
-	downloadField,
-	downloadFileName,
-	downloadResult,
-	maxDownloadMb,
-} from '../shared/form/downloadProperties';
-import { logs, onDeadline, processingTimeout, queueTimeout } from '../shared/form/waitProperties';
+import { includeLogs } from '../shared/form/advancedProperties';
+import { downloads, outputProperty } from '../shared/form/fileProperties';
+import { formerOptions } from '../shared/form/group';
+import { keptFieldsProperties } from '../shared/form/keptFields';
+import { timeouts } from '../shared/form/waitProperties';
 
 const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
+const HANDS_ON = ['getResult', 'waitForResult'];
 
-/** These depend on the Wait Mode of the job nodes, which this node has not. */
-function alwaysShown(option: INodeProperties): INodeProperties {
-	return { ...option, displayOptions: undefined };
-}
+export const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: 'getResult',
+	options: [
+		{
+			name: 'Cancel',
+			value: 'cancel',
+			description: 'Remove it from the queue, or ask the model to stop',
+			action: 'Cancel a request',
+		},
+		{
+			name: 'Get Result',
+			value: 'getResult',
+			description: 'Fetch the video of a finished request; free, as often as you like',
+			action: 'Get the result of a request',
+		},
+		{
+			name: 'Get Status',
+			value: 'getStatus',
+			description: 'Whether it is queued, running, done or failed',
+			action: 'Get the status of a request',
+		},
+		{
+			name: 'List',
+			value: 'list',
+			description:
+				'Requests of this fal account to one endpoint, newest first; the last 24 hours unless filtered',
+			action: 'List requests',
+		},
+		{
+			name: 'Wait for Result',
+			value: 'waitForResult',
+			description: 'Wait until it is done and hand on the video',
+			action: 'Wait for the result of a request',
+		},
+	],
+};
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		default: 'getResult',
-		options: [
-			{
-				name: 'Cancel',
-				value: 'cancel',
-				description: 'Remove it from the queue, or ask the model to stop',
-				action: 'Cancel a request',
-			},
-			{
-				name: 'Get Result',
-				value: 'getResult',
-				description: 'Fetch the video of a finished request; free, as often as you like',
-				action: 'Get the result of a request',
-			},
-			{
-				name: 'Get Status',
-				value: 'getStatus',
-				description: 'Whether it is queued, running, done or failed',
-				action: 'Get the status of a request',
-			},
-			{
-				name: 'List',
-				value: 'list',
-				description:
-					'Requests of this fal account to one endpoint, newest first; the last 24 hours unless filtered',
-				action: 'List requests',
-			},
-			{
-				name: 'Wait for Result',
-				value: 'waitForResult',
-				description: 'Wait until it is done and hand on the video',
-				action: 'Wait for the result of a request',
-			},
-		],
-	},
+	operation,
 	{
 		displayName: 'Request ID',
 		name: 'requestId',
@@ -82,7 +78,7 @@ export const properties: INodeProperties[] = [
 		default: 'handOn',
 		options: [
 			{
-				name: 'Hand On',
+				name: 'Continue',
 				value: 'handOn',
 				description: 'The item goes on with fal.state "running"',
 			},
@@ -145,33 +141,13 @@ export const properties: INodeProperties[] = [
 		],
 		displayOptions: { show: { operation: ['list'] } },
 	},
+	outputProperty({ operation: HANDS_ON }),
+	...keptFieldsProperties(BY_ID),
+	{ ...timeouts, displayOptions: { show: { operation: ['waitForResult'] } } },
+	{ ...downloads, displayOptions: { show: { operation: HANDS_ON, output: ['linkAndFile'] } } },
 	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [logs],
-		displayOptions: { show: { operation: ['getStatus'] } },
+		...includeLogs,
+		displayOptions: { show: { operation: ['getResult', 'getStatus', 'waitForResult'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [downloadField, downloadFileName, maxDownloadMb, downloadResult, logs],
-		displayOptions: { show: { operation: ['getResult'] } },
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [downloadField, downloadFileName, maxDownloadMb, downloadResult, logs]
-			.concat(onDeadline, processingTimeout, queueTimeout)
-			.map(alwaysShown),
-		displayOptions: { show: { operation: ['waitForResult'] } },
-	},
+	formerOptions,
 ];

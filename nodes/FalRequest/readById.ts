@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInputError, unreadable } from '../shared/failures/failure';
 import { requestOf } from '../shared/fal/urls';
 import { readCustomEndpointId } from '../shared/input/endpoint';
+import { readKeptFields } from '../shared/input/keptFields';
 import { readRequestOptions, type RequestOptions } from '../shared/input/requestOptions';
 import { NO_ENTRY } from '../shared/ledger/entry';
 import { unlistedModel } from '../shared/model/menu';
@@ -17,8 +18,9 @@ export function readById(
 	itemIndex: number,
 	operation: string,
 ): OpenItem | EndedItem {
-	const outcome = newOutcome(itemIndex);
+	let outcome = newOutcome(itemIndex);
 	try {
+		outcome = { ...outcome, kept: readKeptFields(context, itemIndex) };
 		const earlier = earlierOf(context, itemIndex);
 		const found = given(context, 'requestId', 'Request ID', itemIndex) ?? earlier.requestId;
 		if (isEmpty(found)) throw missing('Request ID');

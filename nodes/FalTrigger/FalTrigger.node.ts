@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { pollFal } from './poll';
-import { properties } from './properties';
+import { choiceSubtitle } from '../shared/form/subtitle';
+import { event, properties } from './properties';
 
 export class FalTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +20,7 @@ export class FalTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: choiceSubtitle(event),
 		description: 'Start a workflow when videos you ordered from fal.ai are done',
 		defaults: { name: 'Fal Trigger' },
 		polling: true,

@@ -1,15 +1,32 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { downloadField, downloadResult, maxDownloadMb } from '../shared/form/downloadProperties';
+import { outputProperty, polledDownloads } from '../shared/form/fileProperties';
+import { formerOptions, group } from '../shared/form/group';
 import { allModels } from './endpoints';
 
 export const MODELS_LABEL = 'Models';
 export const CUSTOM_LABEL = 'Custom Endpoint IDs';
 
-const options: INodeProperties[] = [
-	downloadField,
-	{ ...maxDownloadMb, description: 'A larger video is not downloaded; the item keeps its link' },
-	downloadResult,
+const filters = group('Filters', 'filters', 'Add Filter', [
+	{
+		displayName: 'Prompt Contains',
+		name: 'promptContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. summer',
+		description: 'Only requests with this text in their prompt, in capitals or not',
+	},
+	{
+		displayName: 'Video URL Contains',
+		name: 'videoUrlContains',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. my-bucket.example.com',
+		description: 'Only requests with this text in the link to their source video',
+	},
+]);
+
+const advanced = group('Advanced', 'advanced', 'Add Advanced Option', [
 	{
 		displayName: 'Look Back (Minutes)',
 		name: 'lookBackMinutes',
@@ -37,14 +54,6 @@ const options: INodeProperties[] = [
 			'How long after its end fal may list a request. Each poll looks back by as much; no request is handed on twice.',
 	},
 	{
-		displayName: 'Prompt Contains',
-		name: 'promptContains',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. summer',
-		description: 'Only requests with this text in their prompt, in capitals or not',
-	},
-	{
 		displayName: 'Refetch Result',
 		name: 'refetchResult',
 		type: 'boolean',
@@ -52,15 +61,32 @@ const options: INodeProperties[] = [
 		description:
 			"Whether to get a result from the queue when fal's history does not hold it. This is free.",
 	},
-	{
-		displayName: 'Video URL Contains',
-		name: 'videoUrlContains',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. my-bucket.example.com',
-		description: 'Only requests with this text in the link to their source video',
-	},
-];
+]);
+
+export const event: INodeProperties = {
+	displayName: 'Trigger On',
+	name: 'event',
+	type: 'options',
+	default: 'succeeded',
+	options: [
+		{
+			name: 'Success',
+			value: 'succeeded',
+			description: 'The video is done',
+		},
+		{
+			name: 'Failure',
+			value: 'failed',
+			description: 'The request ended without a video, or was cancelled',
+		},
+		{
+			name: 'Success or Failure',
+			value: 'any',
+			description: 'Both; fal.state tells them apart',
+		},
+	],
+	description: 'Which finished requests start the workflow',
+};
 
 /** The form of the trigger. */
 export const properties: INodeProperties[] = [
@@ -92,36 +118,10 @@ export const properties: INodeProperties[] = [
 		placeholder: 'e.g. kling/v4/video-to-video/edit',
 		description: 'IDs of other fal endpoints, separated by commas or lines',
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'event',
-		type: 'options',
-		default: 'succeeded',
-		options: [
-			{
-				name: 'Success',
-				value: 'succeeded',
-				description: 'The video is done',
-			},
-			{
-				name: 'Failure',
-				value: 'failed',
-				description: 'The request ended without a video, or was cancelled',
-			},
-			{
-				name: 'Success or Failure',
-				value: 'any',
-				description: 'Both; fal.state tells them apart',
-			},
-		],
-		description: 'Which finished requests start the workflow',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options,
-	},
+	event,
+	outputProperty(),
+	filters,
+	polledDownloads,
+	advanced,
+	formerOptions,
 ];

@@ -1,6 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { readCustomEndpointId } from '../shared/input/endpoint';
+import { formerPlaces, readOptions } from '../shared/input/options';
 import {
 	readNumber,
 	readOneOf,
@@ -11,7 +12,6 @@ import {
 import { readDownload, type DownloadOptions } from '../shared/input/requestOptions';
 import { InvalidInputError } from '../shared/failures/failure';
 import { MINUTE_MS } from '../shared/util/units';
-import { recordOf } from '../shared/util/unknown';
 import { allModels } from './endpoints';
 import { CUSTOM_LABEL, MODELS_LABEL } from './properties';
 
@@ -35,7 +35,10 @@ export interface Settings {
 
 /** @throws InvalidInputError for an endpoint, an event or a number that is none */
 export function readSettings(context: IPollFunctions): Settings {
-	const options = recordOf(context.getNodeParameter('options', {}));
+	const read = (name: string): unknown => context.getNodeParameter(name, null);
+	const options = readOptions(read);
+	// Refuses a name that is no option.
+	formerPlaces(read, new Set());
 	const endpointIds = [
 		...listOf(context.getNodeParameter('endpointIds', [])).map(knownEndpointId),
 		...listOf(context.getNodeParameter('customEndpointIds', '')).map((id) =>
@@ -57,7 +60,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		refetchResult:
 			!Object.hasOwn(options, 'refetchResult') ||
 			readSwitch('Refetch Result', options.refetchResult),
-		download: readDownload(options),
+		download: readDownload(context.getNodeParameter('output', 'link'), options),
 		maxPerPoll: wholeNumber('Max Requests per Poll', options, 'maxPerPoll', 100, 1),
 		lookBackMs: wholeNumber('Look Back (Minutes)', options, 'lookBackMinutes', 0, 0) * MINUTE_MS,
 		overlapMs: wholeNumber('Overlap (Minutes)', options, 'overlapMinutes', 10, 0) * MINUTE_MS,

@@ -10,6 +10,7 @@ import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
+import { modelSubtitle } from '../shared/form/subtitle';
 import { menu } from './models';
 
 const interpolate: VideoNode = { ...menu, listed: listedModels };
@@ -24,8 +25,7 @@ export class Interpolate implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		subtitle: modelSubtitle(interpolate),
 		description: 'Add frames for smooth motion or slow motion on fal.ai',
 		defaults: { name: 'Interpolate' },
 		usableAsTool: true,

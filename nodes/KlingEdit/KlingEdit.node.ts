@@ -10,6 +10,7 @@ import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
+import { modelSubtitle } from '../shared/form/subtitle';
 import { editType } from './editType';
 import { menu } from './models';
 
@@ -25,8 +26,7 @@ export class KlingEdit implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		subtitle: modelSubtitle(klingEdit),
 		description: 'Change a video by instruction, with your own characters and images',
 		defaults: { name: 'Kling Edit' },
 		usableAsTool: true,

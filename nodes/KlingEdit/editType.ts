@@ -4,6 +4,9 @@ import { InvalidInputError } from '../shared/failures/failure';
 import type { PromptPresets } from '../shared/model/model';
 import { changes, enhancements, styles, type Preset } from './presets';
 
+const OBJECT = 'Object to Change';
+const REPLACEMENT = 'Replace With';
+
 const properties: INodeProperties[] = [
 	{
 		displayName: 'Edit Type',
@@ -46,16 +49,16 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { editType: ['object'] } },
 	},
 	{
-		displayName: 'What',
+		displayName: OBJECT,
 		name: 'what',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. the red car',
-		description: 'The object, as precisely as you can name it',
+		description: 'The object to replace, remove or add, as precisely as you can name it',
 		displayOptions: { show: { editType: ['object'], change: ['replace', 'remove', 'add'] } },
 	},
 	{
-		displayName: 'With',
+		displayName: REPLACEMENT,
 		name: 'with',
 		type: 'string',
 		default: '',
@@ -93,7 +96,7 @@ function objectWords(read: (name: string) => string): string {
 	return template.replace(/\{(what|with)\}/g, (_match, name: string) => {
 		const words = read(name).trim();
 		if (words !== '') return words;
-		const label = name === 'what' ? 'What' : 'With';
+		const label = name === 'what' ? OBJECT : REPLACEMENT;
 		throw new InvalidInputError(label, `${label} is empty, but Change needs it`);
 	});
 }

@@ -10,6 +10,7 @@ import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
+import { modelSubtitle } from '../shared/form/subtitle';
 import { menu } from './models';
 
 const klingReference: VideoNode = { ...menu, listed: listedModels };
@@ -24,8 +25,7 @@ export class KlingReference implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		subtitle: modelSubtitle(klingReference),
 		description: 'Make the next shot in the look and movement of a video',
 		defaults: { name: 'Kling Reference' },
 		usableAsTool: true,

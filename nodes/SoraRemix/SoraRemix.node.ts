@@ -10,6 +10,7 @@ import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
+import { modelSubtitle } from '../shared/form/subtitle';
 import { menu } from './models';
 
 const soraRemix: VideoNode = { ...menu, listed: listedModels };
@@ -24,8 +25,7 @@ export class SoraRemix implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		subtitle: modelSubtitle(soraRemix),
 		description:
 			'Remix a video by prompt. Sora itself was shut down on 24 September 2026, so Wan 2.7 is preselected',
 		defaults: { name: 'Sora Remix' },

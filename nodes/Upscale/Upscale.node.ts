@@ -10,6 +10,7 @@ import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
+import { modelSubtitle } from '../shared/form/subtitle';
 import { menu } from './models';
 
 const upscale: VideoNode = { ...menu, listed: listedModels };
@@ -24,8 +25,7 @@ export class Upscale implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["model"] === "custom" ? $parameter["customEndpointId"] : $parameter["model"] }}',
+		subtitle: modelSubtitle(upscale),
 		description: 'Enlarge a video (2x, 4x, 4K) on fal.ai',
 		defaults: { name: 'Upscale' },
 		usableAsTool: true,

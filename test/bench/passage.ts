@@ -63,7 +63,7 @@ const passages = {
 	async out({ address, count }: Passage, fal: LocalFal) {
 		const run = await runVideoNode(fal, {
 			node: 'upscale',
-			parameters: { video_url: address, options: { downloadResult: true } },
+			parameters: { video_url: address, output: 'linkAndFile' },
 			items: Array.from({ length: count }, () => ({})),
 		});
 		if (run.error) throw run.error;

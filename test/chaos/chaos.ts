@@ -112,10 +112,10 @@ async function inputsOf(fal: LocalFal): Promise<JsonObject[]> {
 	const inputs: JsonObject[] = [];
 	for (const { node, endpointId, parameters } of models) {
 		const video_url = { __rl: true, mode: 'url', value: 'https://example.com/clip.mp4' };
-		const options = { sourceCheck: 'off' };
+		const costAndChecks = { sourceCheck: 'off' };
 		await runInRounds(fal, 1, {
 			node,
-			parameters: { ...parameters, video_url, options, waitMode: 'submit' },
+			parameters: { ...parameters, video_url, costAndChecks, waitMode: 'submit' },
 		});
 		const purchase = fal.purchases.find((one) => one.endpointId === endpointId);
 		if (purchase === undefined) throw new Error(`${node} bought nothing from ${endpointId}`);

@@ -14,14 +14,16 @@ export function parametersOf(story: Story, model: ChaosModel): INode['parameters
 			? { __rl: true, mode: 'binary', value: 'data' }
 			: { __rl: true, mode: 'url', value: '={{ $json.url }}' },
 		waitMode,
-		options: {
+		costAndChecks: {
 			sourceCheck: source === 'unseen' ? 'off' : 'standard',
-			...(isFile && deleteUploadsAfter > 0 && { deleteUploadsAfter }),
+			...(reuse && { reuseWithinHours: 12 }),
+		},
+		files: { ...(isFile && deleteUploadsAfter > 0 && { deleteUploadsAfter }) },
+		waiting: {
 			cancelOnStop,
 			onDeadline,
 			queueTimeout: timeoutMinutes,
 			processingTimeout: timeoutMinutes,
-			...(reuse && { reuseWithinHours: 12 }),
 		},
 	};
 }

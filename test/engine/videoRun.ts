@@ -19,7 +19,7 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	node: string;
 	parameters: INode['parameters'];
 	/**
-	 * Options → Source Check. Default 'off', because the addresses of most tests lead nowhere; null
+	 * Cost and Checks → Source Check. Default 'off', because the addresses of most tests lead nowhere; null
 	 * leaves the form as it is.
 	 */
 	sourceCheck?: 'standard' | 'strict' | 'off' | null;
@@ -81,7 +81,7 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 }
 
 function withSourceCheck({ parameters, sourceCheck = 'off' }: VideoRun): INode['parameters'] {
-	const { options = {} } = parameters;
-	if (sourceCheck === null || typeof options !== 'object') return parameters;
-	return { ...parameters, options: { sourceCheck, ...options } };
+	const { costAndChecks = {} } = parameters;
+	if (sourceCheck === null || typeof costAndChecks !== 'object') return parameters;
+	return { ...parameters, costAndChecks: { sourceCheck, ...costAndChecks } };
 }

@@ -6,7 +6,7 @@
  * ever changes: a new one comes with a new node version, and old nodes keep theirs. The snapshot
  * beside this file may gain lines (`npx jest test/nodes/defaults.test.ts -u` writes them); a line that
  * changes or goes is a mistake. An option may have a default for each model, since n8n saves whatever
- * stands under Options; its line then names the models.
+ * stands under Model Options; its line then names the models.
  */
 import type {
 	INodeProperties,
@@ -40,7 +40,7 @@ function defaultsOf(properties: readonly INodeProperties[]): Map<string, Default
 		const agreed = found.every(
 			(other) => other.path !== path || JSON.stringify(other.value) === JSON.stringify(value),
 		);
-		if (!agreed && !path.startsWith('options.')) throw new Error(`${path} has two defaults`);
+		if (!agreed && !path.startsWith('modelOptions.')) throw new Error(`${path} has two defaults`);
 		defaults.set(agreed ? path : `${path} of ${models.join(', ')}`, value);
 	}
 	return defaults;

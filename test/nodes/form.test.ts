@@ -2,12 +2,22 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import type { Field, VideoModel } from '../../nodes/shared/model/model';
-import { choicesOf, optionsOf, shownOptions, shownParameters } from './form';
+import { groupLabels, ownOptions } from '../../nodes/shared/input/options';
+import { choicesOf, groupsOf, optionsOf, shownOptions, shownParameters } from './form';
 import { menuCases, packageNodes, type PackageNode } from './packageNodes';
 import { touchedParameters } from './touched';
 
 /** Parameters of ours at top level; the rest is fal's. */
-const OURS = ['model', 'customEndpointId', 'waitMode', 'submitNotice', 'options'];
+const OURS = [
+	'model',
+	'customEndpointId',
+	'waitMode',
+	'submitNotice',
+	'output',
+	'keepInputFields',
+	'options',
+];
+const GROUPS = ['modelOptions', 'costAndChecks', 'waiting', 'files', 'advanced'];
 const PRESETS = ['editType', 'enhancement', 'style', 'change', 'what', 'with'];
 const OUR_OPTIONS = [
 	'additionalInput',
@@ -19,10 +29,6 @@ const OUR_OPTIONS = [
 	'reuseWithinHours',
 	'sourceCheck',
 	'dryRun',
-	'downloadField',
-	'downloadFileName',
-	'downloadResult',
-	'maxDownloadMb',
 	'deleteUploadsAfter',
 	'maxCostPerExecution',
 	'maxCostPerItem',
@@ -34,6 +40,8 @@ const OUR_OPTIONS = [
 	'noRetryAtFal',
 	'startWithinMinutes',
 ];
+
+const FILE_OPTIONS = ['downloadField', 'downloadFileName', 'maxDownloadMb'];
 
 /** Of a custom endpoint the form knows no more than these. */
 const CUSTOM_FIELDS = ['video_url', 'prompt', 'image_urls', 'elements'];
@@ -83,9 +91,25 @@ describe.each(packageNodes)('$name', (node) => {
 		expect(custom).toEqual(CUSTOM_FIELDS.filter((name) => names.includes(name)));
 	});
 
-	test('Options are in the order of their labels', () => {
-		const labels = optionsOf(node).map(({ displayName }) => displayName);
-		expect(labels).toEqual([...labels].sort((one, other) => one.localeCompare(other, 'en')));
+	test('each option of ours stands in the group, and under the label, that the reader knows', () => {
+		for (const { name: group, displayName, options = [] } of groupsOf(node)) {
+			expect(groupLabels).toHaveProperty(group, displayName);
+			const ours = options.filter((option) => 'type' in option && option.name in ownOptions);
+			for (const option of ours) {
+				const { name, displayName: label } = option as INodeProperties;
+				expect({ name, ...ownOptions[name] }).toEqual({ name, label, group });
+			}
+		}
+	});
+
+	test('no group is long, but for what models take', () => {
+		const ours = groupsOf(node).filter(({ name }) => name !== 'modelOptions');
+		for (const { options = [] } of ours) expect(options.length).toBeLessThanOrEqual(8);
+	});
+
+	test('the file options are offered only where the file is wanted', () => {
+		const shown = shownOptions(node, { output: 'linkAndFile' }).map(({ name }) => name);
+		expect(shown).toEqual(expect.arrayContaining(FILE_OPTIONS));
 	});
 
 	test('nothing that depends on the model is required, since it may be hidden', () => {
@@ -95,7 +119,7 @@ describe.each(packageNodes)('$name', (node) => {
 });
 
 function falParameters(node: PackageNode, chosen: INodeParameters) {
-	const ours = [...OURS, ...PRESETS];
+	const ours = [...OURS, ...GROUPS, ...PRESETS];
 	return shownParameters(node, chosen).filter(({ name }) => !ours.includes(name));
 }
 

@@ -2,6 +2,7 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
+import { groupLabels } from '../../nodes/shared/input/options';
 import type { PackageNode } from './packageNodes';
 
 /** Every value of the form as it stands, defaults of what is shown included. */
@@ -34,10 +35,16 @@ export function shownOptions(node: PackageNode, parameters: INodeParameters): IN
 	return optionsOf(node).filter((option) => isShown(node, option, {}, values));
 }
 
-/** Everything that stands under Options, for whatever model. */
+/** Everything that can be added under one of the groups of options, for whatever model. */
 export function optionsOf({ description }: Pick<PackageNode, 'description'>): INodeProperties[] {
-	const options = description.properties.find(({ name }) => name === 'options')?.options ?? [];
-	return options.filter((option) => 'type' in option);
+	return groupsOf({ description }).flatMap(({ options = [] }) =>
+		options.filter((option) => 'type' in option),
+	);
+}
+
+/** The collections that hold options. */
+export function groupsOf({ description }: Pick<PackageNode, 'description'>): INodeProperties[] {
+	return description.properties.filter(({ name }) => Object.hasOwn(groupLabels, name));
 }
 
 /** The values of a list to choose from. */

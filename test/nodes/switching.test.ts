@@ -51,7 +51,7 @@ describe.each(pairs)('$id', ({ node, model, other }) => {
 	});
 
 	test('an option that was added and left as it is stays as it is', () => {
-		const added = saved(node, { model: model.endpointId, options: presetOptions(model) });
+		const added = saved(node, { model: model.endpointId, modelOptions: presetOptions(model) });
 		const switched = withModel(node, added, other.endpointId);
 		expect(userValues(switched)).toEqual(surviving(added, other));
 	});
@@ -61,7 +61,7 @@ type Values = Record<string, unknown>;
 
 /** What of the parameters the model takes, and so must still be there. */
 function surviving(parameters: INodeParameters, model: VideoModel): Values {
-	const options = parameters.options as INodeParameters;
+	const options = (parameters.modelOptions ?? {}) as INodeParameters;
 	const counts = (field: Field) => {
 		const condition = 'onlyWith' in field ? field.onlyWith : undefined;
 		if (!condition) return true;
@@ -76,11 +76,11 @@ function surviving(parameters: INodeParameters, model: VideoModel): Values {
 }
 
 /** Values by name, the model apart; empty lists and links at top level count as untouched. */
-function userValues({ options = {}, ...rest }: INodeParameters): Values {
+function userValues({ modelOptions = {}, advanced = {}, ...rest }: INodeParameters): Values {
 	const values = Object.entries(rest).filter(
 		([name, value]) => name !== 'model' && !EMPTY.includes(JSON.stringify(value)),
 	);
-	const added = Object.entries(options as INodeParameters);
+	const added = Object.entries({ ...(modelOptions as object), ...(advanced as object) });
 	return Object.fromEntries([
 		...values,
 		...added.map(([name, value]) => [optionName(name), value] as const),
@@ -88,5 +88,5 @@ function userValues({ options = {}, ...rest }: INodeParameters): Values {
 }
 
 function optionName(name: string): string {
-	return `options.${name}`;
+	return `added ${name}`;
 }

@@ -11,7 +11,8 @@ export function touchedParameters({ endpointId, fields, options = [] }: VideoMod
 	return {
 		model: endpointId,
 		...valuesOf(fields),
-		options: { ...valuesOf(options), logs: true },
+		...(options.length > 0 && { modelOptions: valuesOf(options) }),
+		advanced: { logs: true },
 	};
 }
 

@@ -36,22 +36,22 @@ const refused: Array<[INode['parameters'], string, string]> = [
 		'',
 	],
 	[
-		{ options: { maxPerPoll: 0 } },
+		{ advanced: { maxPerPoll: 0 } },
 		'Max Requests per Poll is "0"; it takes a whole number of at least 1',
 		'',
 	],
 	[
-		{ options: { maxPerPoll: '={{ "many" }}' } },
+		{ advanced: { maxPerPoll: '={{ "many" }}' } },
 		'Max Requests per Poll is "many"; it takes a whole number of at least 1',
 		'',
 	],
 	[
-		{ options: { lookBackMinutes: -5 } },
+		{ advanced: { lookBackMinutes: -5 } },
 		'Look Back (Minutes) is "-5"; it takes a whole number of at least 0',
 		'',
 	],
 	[
-		{ options: { overlapMinutes: 1.5 } },
+		{ advanced: { overlapMinutes: 1.5 } },
 		'Overlap (Minutes) is "1.5"; it takes a whole number of at least 0',
 		'',
 	],

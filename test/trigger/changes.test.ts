@@ -27,14 +27,14 @@ test('a poll that starts while another runs hands nothing on', async () => {
 });
 
 test('a larger overlap does not bring back what was handed on', async () => {
-	const trigger = defaultEngine(fal(), { parameters: { options: { overlapMinutes: 1 } } });
+	const trigger = defaultEngine(fal(), { parameters: { advanced: { overlapMinutes: 1 } } });
 	await trigger.start();
 	for (const id of ['one', 'two', 'three']) {
 		pass(5);
 		finish(id);
 		await trigger.tick();
 	}
-	await trigger.start({ options: { overlapMinutes: 600 } });
+	await trigger.start({ advanced: { overlapMinutes: 600 } });
 	await trigger.tick();
 	expect(trigger.emitted).toEqual(['one', 'two', 'three']);
 });
@@ -58,7 +58,7 @@ test('an endpoint that is added counts from then on, one that is taken out no mo
 
 test('an endpoint that is added is not looked back on', async () => {
 	const other = { endpointId: 'fal-ai/rife/video' };
-	const trigger = defaultEngine(fal(), { parameters: { options: { lookBackMinutes: 600 } } });
+	const trigger = defaultEngine(fal(), { parameters: { advanced: { lookBackMinutes: 600 } } });
 	await trigger.start();
 	finish('not chosen yet', other);
 	pass(5);

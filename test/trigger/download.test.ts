@@ -8,7 +8,7 @@ import { defaultEngine, pollOptions, requestId } from './engines';
 import { useScene } from './scenes';
 
 const { fal, pass, finish, slow } = useScene();
-const parameters = { options: { downloadResult: true } };
+const parameters = { output: 'linkAndFile' };
 const sampleClip = 'examples/media/clip.mp4';
 
 function finished(id: string, endedAtMs = Date.now()): string {

@@ -24,7 +24,7 @@ function pageOf(ids: string[], nextCursor: string | null, hasMore?: boolean) {
 }
 
 async function started(): Promise<Engine> {
-	const trigger = defaultEngine(fal(), { parameters: { options: { maxPerPoll: 1000 } } });
+	const trigger = defaultEngine(fal(), { parameters: { advanced: { maxPerPoll: 1000 } } });
 	await trigger.start();
 	pass(1);
 	return trigger;
@@ -83,7 +83,7 @@ test.each([
 });
 
 test('two pages that name each other end the history, over several polls too', async () => {
-	const trigger = defaultEngine(fal(), { parameters: { options: { maxPerPoll: 2 } } });
+	const trigger = defaultEngine(fal(), { parameters: { advanced: { maxPerPoll: 2 } } });
 	await trigger.start();
 	pass(1);
 	const round = () => {
@@ -127,7 +127,7 @@ describe('a history of more pages than one reading takes', () => {
 	}
 
 	test('is read so far by the trigger, and the log says it', async () => {
-		const trigger = defaultEngine(fal(), { parameters: { options: { maxPerPoll: 5000 } } });
+		const trigger = defaultEngine(fal(), { parameters: { advanced: { maxPerPoll: 5000 } } });
 		await trigger.start();
 		pass(1);
 		everNewPages();

@@ -34,16 +34,23 @@ test('it is a polling trigger that starts a workflow and is no tool of an agent'
 });
 
 test('its parameters and their defaults are frozen, because n8n saves only what differs', () => {
-	const options = description.properties.find(({ name }) => name === 'options')?.options ?? [];
-	const all = [...description.properties, ...(options as INodeProperties[])];
+	const groups = description.properties.filter(({ type }) => type === 'collection');
+	const all = [
+		...description.properties,
+		...groups.flatMap(({ options = [] }) => options as INodeProperties[]),
+	];
 	expect(Object.fromEntries(all.map((one) => [one.name, one.default]))).toEqual({
 		accountNotice: '',
 		endpointIds: [],
 		customEndpointIds: '',
 		event: 'succeeded',
+		output: 'link',
+		filters: {},
+		files: {},
+		advanced: {},
 		options: {},
 		downloadField: 'data',
-		downloadResult: true,
+		downloadFileName: '',
 		lookBackMinutes: 0,
 		maxDownloadMb: 500,
 		maxPerPoll: 100,

@@ -118,13 +118,13 @@ describe('Trigger On', () => {
 
 describe('only requests', () => {
 	test.each([
-		{ options: { promptContains: ' summer ' }, taken: ['one'] },
-		{ options: { promptContains: 'winter' }, taken: ['two'] },
-		{ options: { videoUrlContains: 'sea.mp4' }, taken: ['one', 'two'] },
-		{ options: { videoUrlContains: 'sea.mp4', promptContains: 'winter' }, taken: ['two'] },
-		{ options: { promptContains: '.*' }, taken: [] },
-	])('that contain $options', async ({ options, taken }) => {
-		const trigger = await started({ parameters: { options } });
+		{ filters: { promptContains: ' summer ' }, taken: ['one'] },
+		{ filters: { promptContains: 'winter' }, taken: ['two'] },
+		{ filters: { videoUrlContains: 'sea.mp4' }, taken: ['one', 'two'] },
+		{ filters: { videoUrlContains: 'sea.mp4', promptContains: 'winter' }, taken: ['two'] },
+		{ filters: { promptContains: '.*' }, taken: [] },
+	])('that contain $filters', async ({ filters, taken }) => {
+		const trigger = await started({ parameters: { filters } });
 		finish('one', { input });
 		finish('two', { input: { ...input, prompt: 'Make it winter' } });
 		finish('three', { input: { video_url: 'https://example.com/other.mp4' } });

@@ -35,7 +35,7 @@ describe.each([
 		pass(10);
 		finish('recent');
 		pass(5);
-		const trigger = engine(fal(), { parameters: { options: { lookBackMinutes: 6 } } });
+		const trigger = engine(fal(), { parameters: { advanced: { lookBackMinutes: 6 } } });
 		await trigger.start();
 		await trigger.tick();
 		pass(1);

@@ -100,7 +100,7 @@ test('a clock that was wrong for a while does not silence the trigger', async ()
 });
 
 test('a page that fal does not want to show any more is asked for from the first on', async () => {
-	const trigger = await started({ parameters: { options: { maxPerPoll: 1000 } } });
+	const trigger = await started({ parameters: { advanced: { maxPerPoll: 1000 } } });
 	pass(60);
 	const ids = finishMany('r', 250);
 	fal().fault({ on: 'history', skip: 2, answer: { statusCode: 400, body: {} } });
@@ -109,7 +109,7 @@ test('a page that fal does not want to show any more is asked for from the first
 });
 
 test('what a poll has when the second page does not come is handed on, the rest later', async () => {
-	const trigger = await started({ parameters: { options: { maxPerPoll: 1000 } } });
+	const trigger = await started({ parameters: { advanced: { maxPerPoll: 1000 } } });
 	pass(60);
 	const ids = finishMany('r', 250);
 	fal().fault({ on: 'history', skip: 1, times: 2, answer: 'reset' });

@@ -39,14 +39,14 @@ describe.each(settings)('a history listed $order first, from $range on', (histor
 	});
 
 	test('of 250 requests can be handed on in one poll', async () => {
-		const trigger = await started({ parameters: { options: { maxPerPoll: 1000 } } });
+		const trigger = await started({ parameters: { advanced: { maxPerPoll: 1000 } } });
 		const ids = finishMany('r', 250);
 		expect(await tickTimes(trigger, 2)).toEqual([250, 0]);
 		expect(trigger.emitted).toEqual(ids);
 	});
 
 	test('goes on growing while it is read', async () => {
-		const trigger = await started({ parameters: { options: { maxPerPoll: 30 } } });
+		const trigger = await started({ parameters: { advanced: { maxPerPoll: 30 } } });
 		const ids = finishMany('a', 130);
 		for (const prefix of ['b', 'c', 'd']) {
 			await trigger.tick();
@@ -58,7 +58,7 @@ describe.each(settings)('a history listed $order first, from $range on', (histor
 	});
 
 	test('with many requests of the same millisecond is handed on whole', async () => {
-		const trigger = await started({ parameters: { options: { maxPerPoll: 7 } } });
+		const trigger = await started({ parameters: { advanced: { maxPerPoll: 7 } } });
 		const endedAtMs = Date.now() - minuteMs;
 		const ids = Array.from({ length: 120 }, (_, at) => finish(`same${at}`, { endedAtMs }));
 		await tickTimes(trigger, 20);
@@ -79,7 +79,7 @@ describe.each(settings)('a history listed $order first, from $range on', (histor
 	test('is read in time, and read on by the next poll', async () => {
 		const trigger = await started({
 			budgetMs: 36_000,
-			parameters: { options: { maxPerPoll: 999 } },
+			parameters: { advanced: { maxPerPoll: 999 } },
 		});
 		const ids = finishMany('r', 450);
 		slow(20);
@@ -93,7 +93,7 @@ describe.each(settings)('a history listed $order first, from $range on', (histor
 	test('is read on after a restart in the middle', async () => {
 		const trigger = await started({
 			budgetMs: 36_000,
-			parameters: { options: { maxPerPoll: 999 } },
+			parameters: { advanced: { maxPerPoll: 999 } },
 		});
 		const ids = finishMany('r', 450);
 		slow(20);

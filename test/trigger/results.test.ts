@@ -33,7 +33,7 @@ test('a result is fetched from the queue', async () => {
 });
 
 test('a result is not fetched where the history holds it, or with Refetch Result off', async () => {
-	const trigger = await started({ parameters: { options: { refetchResult: false } } });
+	const trigger = await started({ parameters: { advanced: { refetchResult: false } } });
 	finish('one', { output });
 	const warnings = ['The history of fal does not hold the result of this request.'];
 	const [json] = await jsonOf(trigger);

@@ -15,7 +15,7 @@ const video = { url: 'https://v3.fal.media/files/a.mp4' };
 
 /** The `fal` keys of the row: the list's and the trigger's. */
 async function bothRead(row: Row): Promise<[IDataObject, IDataObject]> {
-	const parameters = { event: 'any', options: { refetchResult: false } };
+	const parameters = { event: 'any', advanced: { refetchResult: false } };
 	const trigger = defaultEngine(fal(), { parameters });
 	await trigger.start();
 	pass(5);

@@ -47,7 +47,7 @@ test('a reading that was under way goes on at its page', async () => {
 	};
 	pass(1);
 	const cursor = { ...between.cursor, seen, sweep };
-	const parameters = { options: { maxPerPoll: 1000 } };
+	const parameters = { advanced: { maxPerPoll: 1000 } };
 	const trigger = defaultEngine(fal(), { parameters, stored: stored({ ...between, cursor }) });
 	await trigger.start();
 	expect(asked()).toBe(2);

@@ -31,7 +31,7 @@ test('keeps to Trigger On and to the options', async () => {
 	finish('done', { input: { prompt: 'summer' } });
 	finish('failed', { statusCode: 500 });
 	finish('other');
-	const summer = await fetchTestEvent({ options: { promptContains: 'summer' } });
+	const summer = await fetchTestEvent({ filters: { promptContains: 'summer' } });
 	expect(summer.items?.map(requestId)).toEqual(['done']);
 	const failed = await fetchTestEvent({ event: 'failed' });
 	expect(failed.items?.map(requestId)).toEqual(['failed']);

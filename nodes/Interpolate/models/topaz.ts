@@ -26,6 +26,15 @@ export const topazInterpolate: ModelOf<'topaz/interpolate/video'> = {
 	fields: [
 		sourceVideo,
 		{
+			displayName: 'Slowdown Factor',
+			name: 'slowdown_factor',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 8, numberPrecision: 0 },
+			default: 1,
+			hint: '1 keeps the speed; 2 to 8 make slow motion',
+			description: 'How many times slower the video plays, 1 to 8. fal default: 1.',
+		},
+		{
 			displayName: 'Target FPS',
 			name: 'target_fps',
 			type: 'number',
@@ -47,14 +56,6 @@ export const topazInterpolate: ModelOf<'topaz/interpolate/video'> = {
 				{ name: 'Aion', value: 'Aion', description: 'Costs more than the others' },
 			],
 			description: "Which of Topaz's own models does the work. fal default: Apollo.",
-		},
-		{
-			displayName: 'Slowdown Factor',
-			name: 'slowdown_factor',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 8, numberPrecision: 0 },
-			default: 1,
-			description: 'How many times slower the video plays, 1 to 8. fal default: 1.',
 		},
 	],
 };

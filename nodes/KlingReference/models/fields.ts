@@ -9,6 +9,7 @@ export const prompt: ValueField<'prompt', string> = {
 	placeholder: 'e.g. Based on @Video1, generate the next shot. Keep the style of the video',
 	description:
 		'What happens in the next shot. Call the video @Video1, images @Image1 and elements @Element1.',
+	hint: 'Required',
 	mandatory: true,
 };
 

@@ -1,4 +1,4 @@
-import { elements, images, keepAudio, sourceVideo } from '../../shared/model/fields';
+import { elementsO1, images, keepAudioO1, sourceVideo } from '../../shared/model/fields';
 import { aspectRatio, keptIfAsked, o1Limits, o1References } from '../../shared/model/kling';
 import type { ModelOf } from '../../shared/model/model';
 import { durationUpToTen, prompt } from './fields';
@@ -15,7 +15,7 @@ export const o1: ModelOf<'fal-ai/kling-video/o1/video-to-video/reference'> = {
 	limits: o1Limits,
 	references: o1References,
 	length: { own: 'duration' },
-	fields: [sourceVideo, prompt, images, elements, durationUpToTen, keepAudio],
+	fields: [sourceVideo, prompt, images, elementsO1, durationUpToTen, keepAudioO1],
 	options: [aspectRatio],
 };
 
@@ -31,6 +31,6 @@ export const o1Standard: ModelOf<'fal-ai/kling-video/o1/standard/video-to-video/
 	limits: o1Limits,
 	references: o1References,
 	length: { own: 'duration' },
-	fields: [sourceVideo, prompt, images, elements, durationUpToTen, keepAudio],
+	fields: [sourceVideo, prompt, images, elementsO1, durationUpToTen, keepAudioO1],
 	options: [aspectRatio],
 };

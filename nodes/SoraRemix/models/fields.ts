@@ -8,6 +8,7 @@ export const prompt: ValueField<'prompt', string> = {
 	default: '',
 	placeholder: 'e.g. Transform this into a cinematic sci-fi scene with futuristic elements',
 	description: 'What the video shall become',
+	hint: 'Required',
 	mandatory: true,
 };
 

@@ -38,7 +38,7 @@ export const seedvr: ModelOf<'fal-ai/seedvr/upscale/video'> = {
 				{ name: '1440p', value: '1440p' },
 				{ name: '2160p (4K)', value: '2160p' },
 			],
-			hint: 'Counts only with Options → Upscale Mode → Target',
+			hint: 'Counts only with Model Options → Upscale Mode → Target',
 			description: 'Size of the new video. fal default: 1080p.',
 			onlyWith: { option: 'upscale_mode', value: 'target' },
 		},

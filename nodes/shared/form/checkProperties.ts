@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const sourceCheck: INodeProperties = {
+import { group } from './group';
+
+const sourceCheck: INodeProperties = {
 	displayName: 'Source Check',
 	name: 'sourceCheck',
 	type: 'options',
@@ -26,26 +28,26 @@ const limit = {
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 0,
-	hint: 'In USD, more than 0',
+	hint: 'More than 0',
 } as const;
 
-export const maxCostPerItem: INodeProperties = {
+const maxCostPerItem: INodeProperties = {
 	...limit,
-	displayName: 'Max Cost per Item',
+	displayName: 'Max Cost per Item (USD)',
 	name: 'maxCostPerItem',
 	description:
 		'An item that would cost more by the price list of fal is not ordered, nor is one whose cost is not known',
 };
 
-export const maxCostPerExecution: INodeProperties = {
+const maxCostPerExecution: INodeProperties = {
 	...limit,
-	displayName: 'Max Cost per Execution',
+	displayName: 'Max Cost per Execution (USD)',
 	name: 'maxCostPerExecution',
 	description:
 		'Over it nothing more is ordered. Counts everything this node orders in the execution, all rounds of a loop together.',
 };
 
-export const dryRun: INodeProperties = {
+const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
@@ -54,21 +56,21 @@ export const dryRun: INodeProperties = {
 		'Whether to buy nothing and show instead the prompt, the request, what was found and about what it would cost',
 };
 
-export const tags: INodeProperties = {
-	displayName: 'Tags',
-	name: 'tags',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. client=acme,job=7',
-	description: 'Names and values that fal shows beside the cost of these requests',
-};
-
-export const deleteUploadsAfter: INodeProperties = {
-	displayName: 'Delete Uploads After (Hours)',
-	name: 'deleteUploadsAfter',
+const reuseWithinHours: INodeProperties = {
+	displayName: 'Reuse Identical Result (Hours)',
+	name: 'reuseWithinHours',
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 24,
+	hint: 'Hours to look back',
 	description:
-		'When fal deletes the files that were uploaded from binary fields. Anyone who has the link can open them until then. A clip that queues for longer finds its file gone.',
+		'Takes a result that fal made of exactly the same input in that time, instead of buying it again',
 };
+
+export const costAndChecks = group('Cost and Checks', 'costAndChecks', 'Add Limit or Check', [
+	maxCostPerItem,
+	maxCostPerExecution,
+	dryRun,
+	reuseWithinHours,
+	sourceCheck,
+]);

@@ -20,6 +20,7 @@ function locator(
 	displayName: string,
 	name: string,
 	{ description, placeholder, hint }: Pick<MediaField, 'description' | 'placeholder' | 'hint'>,
+	binaryHint = 'Binary field of the input; its file is uploaded to fal',
 ): INodeProperties {
 	return {
 		displayName,
@@ -34,7 +35,7 @@ function locator(
 				name: 'binary',
 				type: 'string',
 				placeholder: 'e.g. data',
-				hint: 'Binary field of the input; its file is uploaded to fal',
+				hint: binaryHint,
 			},
 		],
 	};
@@ -69,7 +70,7 @@ function imageSlots({
 }
 
 /** Labels are unique, because an AI agent sees them as the names of its arguments. */
-function elementSlots({ displayName, name, description }: SlotsField): INodeProperties {
+function elementSlots({ displayName, name, description, hint }: SlotsField): INodeProperties {
 	return {
 		displayName,
 		name,
@@ -81,18 +82,24 @@ function elementSlots({ displayName, name, description }: SlotsField): INodeProp
 			displayName: `@Element${slot}`,
 			name: `element${slot}`,
 			values: [
-				locator(`Element ${slot} Frontal Image`, 'frontal_image_url', {
-					...picture,
-					description:
-						'Public link to a picture that shows the element from the front, or the binary field that holds it',
-				}),
+				locator(
+					`Element ${slot} Frontal Image`,
+					'frontal_image_url',
+					{
+						...picture,
+						description:
+							'Public link to a picture that shows the element from the front, or the binary field that holds it',
+						...(hint && { hint }),
+					},
+					hint,
+				),
 				{
 					displayName: 'Reference Images',
 					name: 'reference_image_urls',
 					type: 'collection',
 					placeholder: 'Add Reference Image',
 					default: {},
-					description: 'The same element from other sides. Kling O1 needs at least one.',
+					description: 'The same element from other sides',
 					options: REFERENCES.map((reference) =>
 						locator(`Element ${slot} View ${reference}`, `reference${reference}`, {
 							...picture,

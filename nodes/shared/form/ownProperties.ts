@@ -68,12 +68,3 @@ export const elementsJson: INodeProperties = {
 	hint: 'e.g. [{"frontal_image_url": "https://…", "reference_image_urls": ["https://…"]}]',
 	description: 'Instead of Elements: a list of elements made earlier in the workflow',
 };
-
-export const additionalInput: INodeProperties = {
-	displayName: 'Additional Input (JSON)',
-	name: 'additionalInput',
-	type: 'json',
-	default: '{}',
-	hint: 'e.g. {"seed": 42}',
-	description: 'More fields for fal, sent as they are; they win over everything in this form',
-};

@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { hasField, menuOf, takesAvoid } from '../model/menu';
-import * as check from './checkProperties';
-import { downloadOptions } from './downloadProperties';
-import { falSwitches } from './falSwitches';
+import { advanced } from './advancedProperties';
+import { costAndChecks } from './checkProperties';
 import { fieldProperty } from './fieldProperties';
+import { files, outputProperty } from './fileProperties';
+import { formerOptions, group } from './group';
+import { keptFieldsProperties } from './keptFields';
 import { menuDescription } from './modelText';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import * as own from './ownProperties';
-import * as wait from './waitProperties';
+import { waiting } from './waitProperties';
 
 /**
  * The form of a job node, made from its models: Model, then the fields in the order of the job,
- * then Wait Mode and Options. A field shared by reference appears once, for all its models.
+ * then how to wait and what to hand on, then the options by what they are for. A field shared by reference appears once, for all its models.
  */
 export function modelProperties(node: VideoNode): INodeProperties[] {
 	const menu = menuOf(node);
@@ -26,7 +28,17 @@ export function modelProperties(node: VideoNode): INodeProperties[] {
 		...fields,
 		own.waitMode,
 		own.submitNotice,
-		optionsOf(menu),
+		outputProperty({ waitMode: ['wait'] }),
+		...keptFieldsProperties(),
+		...modelOptions(menu),
+		costAndChecks,
+		waiting,
+		files,
+		advanced([
+			...onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
+			...onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
+		]),
+		formerOptions,
 	];
 }
 
@@ -45,37 +57,23 @@ function modelMenu({ defaultModel }: VideoNode, menu: readonly VideoModel[]): IN
 	};
 }
 
-function optionsOf(menu: readonly VideoModel[]): INodeProperties {
-	const falOptions = placed(menu, (model) => model.options ?? []).map((field) =>
+/** What the models take beside their fields, sent only when added; for those that have any. */
+function modelOptions(menu: readonly VideoModel[]): INodeProperties[] {
+	const options = placed(menu, (model) => model.options ?? []).map((field) =>
 		shownFor(fieldProperty(field), field, menu, '/model'),
 	);
-	const ownOptions = [
-		onlyFor(own.avoid, menu, takesAvoid),
-		onlyFor(own.imagesJson, menu, (model) => hasField(model, 'image_urls')),
-		onlyFor(own.elementsJson, menu, (model) => hasField(model, 'elements')),
-		own.additionalInput,
-		[check.deleteUploadsAfter, check.dryRun, check.maxCostPerExecution, check.maxCostPerItem],
-		[check.sourceCheck, check.tags],
-		downloadOptions,
-		falSwitches,
-		[wait.cancelOnStop, wait.logs, wait.onDeadline, wait.processingTimeout],
-		[wait.queueTimeout, wait.reuseWithinHours],
-	].flat();
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [...falOptions, ...ownOptions].sort(byDisplayName),
-	};
-}
-
-/** Not localeCompare, whose first call alone takes a third of the time that all forms take. */
-function byDisplayName(one: INodeProperties, other: INodeProperties): number {
-	const [name, otherName] = [one.displayName.toLowerCase(), other.displayName.toLowerCase()];
-	if (name === otherName) return 0;
-	return name < otherName ? -1 : 1;
+	const has = (model: VideoModel) => (model.options ?? []).length > 0 || takesAvoid(model);
+	const models = menu.filter(has).map(({ endpointId }) => endpointId);
+	if (models.length === 0) return [];
+	return [
+		{
+			...group('Model Options', 'modelOptions', 'Add Model Option', [
+				...options,
+				...onlyFor(own.avoid, menu, takesAvoid),
+			]),
+			...(models.length < menu.length && { displayOptions: { show: { model: models } } }),
+		},
+	];
 }
 
 /** All models' fields once each, every field behind the one its own model names before it. */

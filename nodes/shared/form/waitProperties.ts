@@ -1,35 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const logs: INodeProperties = {
-	displayName: 'Include Logs',
-	name: 'logs',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to hand on what fal logged while it worked, as fal.logs',
-};
+import { group } from './group';
 
-export const queueTimeout: INodeProperties = {
-	displayName: 'Queue Timeout (Min)',
+const whileWaiting = { displayOptions: { show: { '/waitMode': ['wait'] } } };
+
+const queueTimeout: INodeProperties = {
+	displayName: 'Queue Timeout (Minutes)',
 	name: 'queueTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 720,
 	description:
 		'How long a clip may wait for its turn. New fal accounts work on 2 clips at a time, the rest queue.',
-	displayOptions: { show: { '/waitMode': ['wait'] } },
+	...whileWaiting,
 };
 
-export const processingTimeout: INodeProperties = {
-	displayName: 'Processing Timeout (Min)',
+const processingTimeout: INodeProperties = {
+	displayName: 'Processing Timeout (Minutes)',
 	name: 'processingTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 60,
 	description: 'How long fal may work on a clip once its turn has come. fal allows 60.',
-	displayOptions: { show: { '/waitMode': ['wait'] } },
+	...whileWaiting,
 };
 
-export const onDeadline: INodeProperties = {
+const onDeadline: INodeProperties = {
 	displayName: 'On Timeout',
 	name: 'onDeadline',
 	type: 'options',
@@ -40,18 +36,28 @@ export const onDeadline: INodeProperties = {
 			value: 'cancel',
 			description: 'The item fails and fal is asked to drop the request',
 		},
-		{ name: 'Fail', value: 'fail', description: 'The item fails; the request goes on at fal' },
 		{
-			name: 'Hand On',
+			name: 'Continue',
 			value: 'handOn',
 			description: 'The item goes on with fal.state "running"; collect the video later',
 		},
+		{ name: 'Fail', value: 'fail', description: 'The item fails; the request goes on at fal' },
 	],
 	description: 'What happens to a clip that is not done in time',
-	displayOptions: { show: { '/waitMode': ['wait'] } },
+	...whileWaiting,
 };
 
-export const cancelOnStop: INodeProperties = {
+const startWithinMinutes: INodeProperties = {
+	displayName: 'Start Timeout (Minutes)',
+	name: 'startWithinMinutes',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description:
+		'When fal itself ends a request that has not started, even if n8n does not run at that time',
+};
+
+const cancelOnStop: INodeProperties = {
 	displayName: 'Cancel on Stop',
 	name: 'cancelOnStop',
 	type: 'options',
@@ -72,13 +78,22 @@ export const cancelOnStop: INodeProperties = {
 	description: 'What Stop, or an execution timeout, does to the requests at fal',
 };
 
-export const reuseWithinHours: INodeProperties = {
-	displayName: 'Reuse Identical Result',
-	name: 'reuseWithinHours',
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: 24,
-	hint: 'Hours to look back',
-	description:
-		'Takes a result that fal made of exactly the same input in that time, instead of buying it again',
-};
+/** Of the nodes that order. */
+export const waiting = group('Waiting', 'waiting', 'Add Waiting Option', [
+	queueTimeout,
+	processingTimeout,
+	onDeadline,
+	startWithinMinutes,
+	cancelOnStop,
+]);
+
+/** Of a node that waits for what others ordered. */
+export const timeouts = group(
+	'Waiting',
+	'waiting',
+	'Add Waiting Option',
+	[queueTimeout, processingTimeout, onDeadline].map((option) => ({
+		...option,
+		displayOptions: undefined,
+	})),
+);

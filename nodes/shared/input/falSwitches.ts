@@ -14,7 +14,7 @@ export function readFalSwitches(
 		keepResultHours: readAddedAmount('Keep Result (Hours)', options, 'keepResultHours', HOURS),
 		storesNothing: readAddedSwitch('Do Not Store at Fal', options, 'doNotStore'),
 		startWithinMinutes: readAddedAmount(
-			'Give Up If Not Started Within (Minutes)',
+			'Start Timeout (Minutes)',
 			options,
 			'startWithinMinutes',
 			'a number of minutes above 0',

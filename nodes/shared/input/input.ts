@@ -8,8 +8,9 @@ import { readFileUrl } from './files';
 import { readJson } from './json';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import { sentName } from '../model/sent';
+import { readOptions } from './options';
 import { composePrompt } from './prompt';
-import { isRecord, recordOf, textOf } from '../util/unknown';
+import { isRecord, textOf } from '../util/unknown';
 import { readReferences } from './references';
 import { readValue } from './values';
 
@@ -29,7 +30,7 @@ export function readRequest(
 ): VideoRequest {
 	const parameter = (name: string, otherwise: unknown = null): unknown =>
 		context.getNodeParameter(name, itemIndex, otherwise as object);
-	const options = recordOf(parameter('options'));
+	const options = readOptions(parameter);
 	const chosen = parameter('model', node.defaultModel);
 	const endpoint = readEndpoint(node, chosen, parameter('customEndpointId'));
 	const { model } = endpoint;

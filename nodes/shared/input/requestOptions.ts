@@ -2,8 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { MINUTE_MS } from '../util/units';
 import type { FalSwitches } from '../fal/switches';
-import { recordOf } from '../util/unknown';
+import type { VideoModel } from '../model/model';
 import { readFalSwitches } from './falSwitches';
+import { formerPlaces, ownOptions, readOptions } from './options';
 import {
 	HOURS,
 	readAddedAmount,
@@ -18,6 +19,7 @@ import { readTags } from './tags';
 const WAIT_MODES = ['wait', 'submit'] as const;
 const ON_TIMEOUT = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
+const OUTPUTS = ['link', 'linkAndFile'] as const;
 const SOURCE_CHECKS = ['standard', 'strict', 'off'] as const;
 
 export interface DownloadOptions {
@@ -51,27 +53,39 @@ export interface RequestOptions {
 	/** The X-Fal-Tags header; '' for none. */
 	tags: string;
 	switches: FalSwitches;
+	/** Options that stand where an earlier version had them, each with its new place. */
+	formerPlaces: readonly string[];
 }
 
-/** @throws InvalidInputError for a value that cannot be read: nothing that steers money is ignored */
-export function readRequestOptions(context: IExecuteFunctions, itemIndex: number): RequestOptions {
+/**
+ * @param listed the models whose options an earlier version may have held
+ * @throws InvalidInputError for a value that cannot be read: nothing that steers money is ignored
+ */
+export function readRequestOptions(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	listed: readonly VideoModel[] = [],
+): RequestOptions {
+	const read = (name: string): unknown => context.getNodeParameter(name, itemIndex, null);
 	const waitMode = context.getNodeParameter('waitMode', itemIndex, 'wait');
-	const options = recordOf(context.getNodeParameter('options', itemIndex, {}));
+	const output = context.getNodeParameter('output', itemIndex, 'link');
+	const options = readOptions(read);
+	const fromModels = listed.flatMap((model) => (model.options ?? []).map(({ name }) => name));
 	const mode = readOneOf('Wait Mode', WAIT_MODES, waitMode);
-	const reuse = 'Reuse Identical Result';
+	const reuse = ownOptions.reuseWithinHours.label;
 	const reuseWithinHours = readAddedAmount(reuse, options, 'reuseWithinHours', HOURS);
 	return {
 		waitMode: mode,
-		queueTimeoutMs: minutes('Queue Timeout (Min)', options, 'queueTimeout', 720),
-		processingTimeoutMs: minutes('Processing Timeout (Min)', options, 'processingTimeout', 60),
+		queueTimeoutMs: minutes('Queue Timeout (Minutes)', options, 'queueTimeout', 720),
+		processingTimeoutMs: minutes('Processing Timeout (Minutes)', options, 'processingTimeout', 60),
 		onTimeout: choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', 'fail'),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
 		reuseWithinHours,
 		logs: readAddedSwitch('Include Logs', options, 'logs'),
 		sourceCheck: choice('Source Check', SOURCE_CHECKS, options, 'sourceCheck', 'standard'),
-		maxCostPerItem: readAddedAmount('Max Cost per Item', options, 'maxCostPerItem', DOLLARS),
+		maxCostPerItem: readAddedAmount('Max Cost per Item (USD)', options, 'maxCostPerItem', DOLLARS),
 		maxCostPerExecution: readAddedAmount(
-			'Max Cost per Execution',
+			'Max Cost per Execution (USD)',
 			options,
 			'maxCostPerExecution',
 			DOLLARS,
@@ -82,10 +96,11 @@ export function readRequestOptions(context: IExecuteFunctions, itemIndex: number
 			'deleteUploadsAfter',
 			HOURS,
 		),
-		download: readDownload(options),
+		download: readDownload(output, options),
 		dryRun: readAddedSwitch('Dry Run', options, 'dryRun'),
 		tags: readTags(options.tags),
 		switches: readFalSwitches(options, { waitMode: mode, reuseWithinHours }),
+		formerPlaces: formerPlaces(read, new Set(fromModels)),
 	};
 }
 
@@ -107,8 +122,11 @@ function minutes(label: string, options: Options, name: string, otherwise: numbe
 	return readNumber(label, options[name], { takes, above: 0 }) * MINUTE_MS;
 }
 
-/** @throws InvalidInputError for a switch or a size that cannot be read */
-export function readDownload(options: Options): DownloadOptions | null {
+/**
+ * @param output what the form says under Output
+ * @throws InvalidInputError for a choice or a size that cannot be read
+ */
+export function readDownload(output: unknown, options: Options): DownloadOptions | null {
 	const label = 'Download Limit (MB)';
 	const takes = 'a number of megabytes above 0';
 	// Read also where nothing is downloaded, so that nobody buys on a limit that is none.
@@ -119,5 +137,8 @@ export function readDownload(options: Options): DownloadOptions | null {
 			? readNumber(label, options.maxDownloadMb, { takes, above: 0 })
 			: 500,
 	};
-	return readAddedSwitch('Download Result', options, 'downloadResult') ? download : null;
+	const isFile = readOneOf('Output', OUTPUTS, output) === 'linkAndFile';
+	// As an earlier version saved it.
+	const isFormer = readAddedSwitch('Download Result', options, 'downloadResult');
+	return isFile || isFormer ? download : null;
 }

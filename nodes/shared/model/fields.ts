@@ -6,7 +6,7 @@ export const sourceVideo: MediaField<'video_url'> = {
 	media: 'video',
 	description: 'The video to work on: a public link to the file, or a binary field of the input',
 	placeholder: 'e.g. https://example.com/clip.mp4',
-	hint: 'From an earlier fal node: {{ $json.video.url }}',
+	hint: 'Required. From an earlier fal node: {{ $json.video.url }}',
 	mandatory: true,
 };
 
@@ -25,12 +25,24 @@ export const elements: SlotsField<'elements'> = {
 		'Characters or objects to put into the video. The prompt calls them @Element1 to @Element4.',
 };
 
+/** Kling O1 takes no element that is shown from one side only. */
+export const elementsO1: SlotsField<'elements'> = {
+	...elements,
+	hint: 'Required here, and at least one Reference Image',
+};
+
 export const keepAudio: ValueField<'keep_audio', boolean> = {
 	displayName: 'Keep Audio',
 	name: 'keep_audio',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to keep the sound of the video. fal default: off for O1, on for O3.',
+	description: 'Whether to keep the sound of the video. fal default: on.',
+};
+
+/** Kling O1 drops the sound unless told otherwise. */
+export const keepAudioO1: ValueField<'keep_audio', boolean> = {
+	...keepAudio,
+	description: 'Whether to keep the sound of the video. fal default: off.',
 };
 
 export const h264Output: ValueField<'H264_output', boolean> = {

@@ -87,6 +87,8 @@ export interface SlotsField<Name extends string = string> {
 	name: Name;
 	slots: 'images' | 'elements';
 	description: string;
+	/** What the model needs of an element, said at its frontal image. */
+	hint?: string;
 	/** Name under which fal takes the list; without it the field's own. */
 	sentAs?: string;
 	/** Slots of the form, 4 unless given. */

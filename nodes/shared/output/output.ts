@@ -21,6 +21,8 @@ export interface Outcome {
 	queueSeconds: number | null;
 	inferenceSeconds: number | null;
 	logs: RequestLog[] | null;
+	/** Fields of the input item that travel with the clip. */
+	kept: IDataObject;
 	/** Taken from fal's history instead of bought. */
 	reused: boolean;
 	warnings: string[];
@@ -45,6 +47,7 @@ export function newOutcome(itemIndex: number): Outcome {
 		queueSeconds: null,
 		inferenceSeconds: null,
 		logs: null,
+		kept: {},
 		reused: false,
 		warnings: [],
 		failure: null,
@@ -56,23 +59,24 @@ export function newOutcome(itemIndex: number): Outcome {
 export function falOf(outcome: Outcome): IDataObject {
 	const { request, body } = outcome;
 	const failure = outcome.failure ?? outcome.reported;
+	// What a person looks for first comes first; the addresses, which only machines read, last.
 	return {
 		state: outcome.state,
+		error: failure === null ? null : { ...failure },
+		warnings: outcome.warnings,
+		costUsd: outcome.costUsd,
+		estimatedCostUsd: outcome.estimatedCostUsd,
+		billableUnits: outcome.billableUnits,
+		reused: outcome.reused,
+		queueSeconds: outcome.queueSeconds,
+		inferenceSeconds: outcome.inferenceSeconds,
 		requestId: request?.requestId ?? null,
 		endpointId: outcome.endpointId,
+		input: outcome.input,
+		logs: outcome.logs as IDataObject[] | null,
 		statusUrl: request?.statusUrl ?? null,
 		responseUrl: request?.responseUrl ?? null,
 		cancelUrl: request?.cancelUrl ?? null,
-		input: outcome.input,
-		queueSeconds: outcome.queueSeconds,
-		inferenceSeconds: outcome.inferenceSeconds,
-		estimatedCostUsd: outcome.estimatedCostUsd,
-		costUsd: outcome.costUsd,
-		billableUnits: outcome.billableUnits,
-		reused: outcome.reused,
-		logs: outcome.logs as IDataObject[] | null,
-		warnings: outcome.warnings,
-		error: failure === null ? null : { ...failure },
 		// n8n takes an item with a top-level error for a failed one, and fal delivered this one.
 		...(body?.error !== undefined && { resultError: body.error as IDataObject }),
 	};
@@ -97,8 +101,13 @@ function paired({ itemIndex, binary }: Outcome, json: IDataObject): INodeExecuti
 }
 
 function resultJson(outcome: Outcome): IDataObject {
-	const body = Object.entries(outcome.body ?? {}).filter(([key]) => key !== 'error');
-	return { ...Object.fromEntries(body), fal: falOf(outcome) } as IDataObject;
+	const { video, error: _moved, ...body } = outcome.body ?? {};
+	const { error: _failed, ...kept } = outcome.kept;
+	// In a table the video, then what became of it, stand in sight at the left.
+	const fal = falOf(outcome);
+	const json = video === undefined ? { ...body, fal } : { video, fal, ...body };
+	const others = Object.entries(kept).filter(([key]) => !Object.hasOwn(json, key));
+	return { ...json, ...Object.fromEntries(others) } as IDataObject;
 }
 
 /** Exactly these two keys: n8n sends an item with a third one out as a success. */

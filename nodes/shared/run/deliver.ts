@@ -1,21 +1,28 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { batchError, numbered } from '../output/batch';
-import { runHints } from '../output/hints';
+import { orderSummary, runHints, type Summary } from '../output/hints';
 import { toItems, type Outcome } from '../output/output';
 import type { Item } from '../request/item';
 import type { Run } from '../request/run';
 
 /**
- * The node's output as its On Error setting says, with one hint about the run.
+ * The node's output as its On Error setting says, with the hints about the run.
+ * @param summary what the node did, in its own words
  * @throws NodeOperationError with On Error at Stop Workflow, if an item failed
  */
-export function deliver(items: readonly Item[], run: Run): INodeExecutionData[] {
+export function deliver(
+	items: readonly Item[],
+	run: Run,
+	summary: Summary = orderSummary,
+): INodeExecutionData[] {
 	const { context, notes, startedMs } = run;
 	failTogether(items, run);
 	const outcomes = outcomesOf(items);
-	context.addExecutionHints?.(...runHints(outcomes, Date.now() - startedMs, [...notes]));
-	return toItems(outcomes, context.getNode().onError === 'continueErrorOutput');
+	const errorBranch = context.getNode().onError === 'continueErrorOutput';
+	const done = summary(outcomes, Date.now() - startedMs);
+	context.addExecutionHints?.(...runHints(outcomes, { done, errorBranch, notes: [...notes] }));
+	return toItems(outcomes, errorBranch);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unreadable } from '../failures/failure';
 import { readRequest, type VideoRequest } from '../input/input';
+import { readKeptFields } from '../input/keptFields';
 import { readRequestOptions } from '../input/requestOptions';
 import { shownInput } from '../input/sourceFiles';
 import type { VideoModel, VideoNode } from '../model/model';
@@ -14,7 +15,7 @@ import { submit } from '../request/submit';
 import { createLimit } from '../util/limit';
 import { check, type CheckedItems } from './check';
 import { deliver, failTogether } from './deliver';
-import { guarded, inRun } from './inRun';
+import { guarded, inRun, noteFormerPlaces } from './inRun';
 import { takeOver } from './takeOver';
 
 /**
@@ -62,10 +63,12 @@ export async function executeRequests(
 async function readItems(run: Run, reader: RequestReader): Promise<Array<ReadItem | EndedItem>> {
 	const { context } = run;
 	const reading = context.getInputData().map(async (_item, itemIndex) => {
-		const outcome = newOutcome(itemIndex);
+		let outcome = newOutcome(itemIndex);
 		try {
+			outcome = { ...outcome, kept: readKeptFields(context, itemIndex) };
 			const wanted = await reader.read(run, itemIndex);
-			const options = readRequestOptions(context, itemIndex);
+			const options = readRequestOptions(context, itemIndex, reader.listed);
+			noteFormerPlaces(options, run);
 			const { endpointId, model, input } = wanted;
 			const known = { ...outcome, endpointId, input: shownInput(model, input) };
 			return { state: 'read', wanted, options, outcome: known } as const;

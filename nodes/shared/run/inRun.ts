@@ -10,6 +10,7 @@ import {
 import { createPace } from '../fal/pace';
 import { createWatches } from '../fal/watch';
 import { InvalidInputError, unexpected, unreadable } from '../failures/failure';
+import type { RequestOptions } from '../input/requestOptions';
 import { openLedger } from '../ledger/ledger';
 import { failed, knownOf, type EndedItem, type Item } from '../request/item';
 import { followOpenRequests } from '../request/openRequests';
@@ -87,6 +88,13 @@ export async function guarded<After>(
 		const isKnown = error instanceof UnconnectedError || error instanceof InvalidInputError;
 		const failure = (isKnown ? unreadable : unexpected)(cause, mayBeCharged, requestId);
 		return failed(item, failure, { request });
+	}
+}
+
+/** Values that the form does not show still count, and are not to count unseen. */
+export function noteFormerPlaces({ formerPlaces }: RequestOptions, { notes }: Run): void {
+	for (const place of formerPlaces) {
+		notes.add(`Read from the Options of an earlier version: ${place}`);
 	}
 }
 

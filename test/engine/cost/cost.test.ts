@@ -49,7 +49,7 @@ describe('Max Cost per Item', () => {
 	test('is no number: nothing is ordered', async () => {
 		const { keys } = await edit({ options: { maxCostPerItem: '={{ "much" }}' } });
 		expect(keys[0].error?.message).toBe(
-			'Max Cost per Item is "much"; it takes an amount of US dollars above 0',
+			'Max Cost per Item (USD) is "much"; it takes an amount of US dollars above 0',
 		);
 		expect(fal().exchanges).toEqual([]);
 	});

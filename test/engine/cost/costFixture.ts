@@ -1,10 +1,11 @@
 // Orders of one clip of four seconds, at the price of Kling O1.
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { useClipFolder } from '../../support/clipFolder';
 import { runInRounds } from '../rounds';
 import { falKeys, useLocalFal } from '../setup';
 import { runVideoNode, type VideoRun } from '../videoRun';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 interface CostKey {
 	state: string;
@@ -38,7 +39,7 @@ export function useCostFixture() {
 				video_url: fal().publish(clip),
 				prompt: '={{ $json.prompt ?? "Make it summer" }}',
 				...run.parameters,
-				options: options as INode['parameters'],
+				...optionsInPlace(options),
 			},
 		});
 		return { ended, keys: falKeys(ended) as unknown as CostKey[] };
@@ -47,7 +48,7 @@ export function useCostFixture() {
 	/** The same clip once in each round of a loop, until one fails. */
 	async function editInRounds(rounds: number, options: IDataObject) {
 		const video_url = fal().publish(clip);
-		const parameters = { video_url, prompt: 'Make it summer', options } as INode['parameters'];
+		const parameters = { video_url, prompt: 'Make it summer', ...optionsInPlace(options) };
 		return await runInRounds(fal(), rounds, { node: 'klingEdit', parameters });
 	}
 

@@ -4,6 +4,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { useClipFolder } from '../../support/clipFolder';
 import { useLocalFal } from '../setup';
 import { NODE, runVideoNode } from '../videoRun';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 const fal = useLocalFal();
 const clips: Record<string, string> = {};
@@ -38,7 +39,7 @@ async function tried(node: string, clip: string, { model, parameters, options }:
 			video_url: fal().publish(clips[clip]),
 			...(node === 'upscale' || node === 'interpolate' ? {} : { prompt: 'Make it summer' }),
 			...parameters,
-			options: { dryRun: true, ...options } as INode['parameters'],
+			...optionsInPlace({ dryRun: true, ...options }),
 		},
 	});
 	return run.items(NODE)[0].json;

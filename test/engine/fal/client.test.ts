@@ -43,7 +43,7 @@ describe('a redirect to another server is not followed', () => {
 
 	test('when its status is read', async () => {
 		redirect('status');
-		const parameters = { options: { queueTimeout: 0.001 } };
+		const parameters = { waiting: { queueTimeout: 0.001 } };
 		const run = await upscale(fal(), clips, { parameters, onError });
 		expect(falKeys(run)).toMatchObject(clips.map(() => ({ error: { type: 'queue_timeout' } })));
 		expect(otherServer.received).toEqual([]);

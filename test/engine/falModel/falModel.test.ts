@@ -264,8 +264,8 @@ describe('a run', () => {
 	});
 
 	it('sends Additional Input alone to an app that fal does not describe', async () => {
-		const options = { additionalInput: '{"prompt": "x", "video_url": "https://a.b/c.mp4"}' };
-		const { items } = await run({ model: byId('fal-ai/film/video'), prompt: 'ignored', options });
+		const advanced = { additionalInput: '{"prompt": "x", "video_url": "https://a.b/c.mp4"}' };
+		const { items } = await run({ model: byId('fal-ai/film/video'), prompt: 'ignored', advanced });
 		expect(fixture.fal.purchases.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
 			{ prompt: 'x', video_url: 'https://a.b/c.mp4' },
 		]);
@@ -289,7 +289,7 @@ describe('a run', () => {
 			{
 				model: byId('fal-ai/pika/v2.2/text-to-video'),
 				prompt: 'x',
-				options: { additionalInput: '{"prompt": "x"}' },
+				advanced: { additionalInput: '{"prompt": "x"}' },
 			},
 			() => fixture.fal.fault({ on: 'models', answer: 'html', times: Infinity }),
 			'fal has a problem at the moment',
@@ -328,8 +328,11 @@ describe('a run', () => {
 		const reference = 'fal-ai/kling-video/o1/video-to-video/reference';
 
 		async function estimate(node: string, parameters: INodeParameters): Promise<unknown> {
-			const options = { dryRun: true };
-			const { items } = await run({ ...parameters, options }, { node, sourceCheck: 'standard' });
+			const costAndChecks = { dryRun: true };
+			const { items } = await run(
+				{ ...parameters, costAndChecks },
+				{ node, sourceCheck: 'standard' },
+			);
 			const { fal } = items(NODE)[0].json;
 			return (fal as { estimatedCostUsd: unknown }).estimatedCostUsd;
 		}
@@ -362,8 +365,8 @@ describe('a run', () => {
 
 	it('does not guess what an unlisted model costs', async () => {
 		const input = await savedInput(veo, {});
-		const options = { maxCostPerItem: 5 };
-		const { items } = await run({ model: byId(veo), prompt: 'x', input, options });
+		const costAndChecks = { maxCostPerItem: 5 };
+		const { items } = await run({ model: byId(veo), prompt: 'x', input, costAndChecks });
 		expect(JSON.stringify(items(NODE))).toMatch(/Max Cost per Item/);
 		expect(fixture.fal.purchases).toEqual([]);
 	});

@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { orderedInputs, useLocalFal } from '../setup';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 const fal = useLocalFal();
 
@@ -50,7 +51,7 @@ describe('Files', () => {
 			options: { imagesJson: '={{ $json.i }}', elementsJson: '={{ $json.e }}' },
 		},
 	])('can be given as JSON, $how', async ({ options }) => {
-		const parameters = { model: o1, video_url, prompt, options };
+		const parameters = { model: o1, video_url, prompt, ...optionsInPlace({ ...options }) };
 		const items = [{ i: imagesJson, e: elementsJson }];
 		expect(await orderedInputs(fal(), { node: 'klingEdit', parameters, items })).toEqual([
 			{ video_url, prompt, keep_audio: true, image_urls: imagesJson, elements: elementsJson },
@@ -63,7 +64,7 @@ describe('Files', () => {
 		const parameters = {
 			prompt,
 			video_url: { __rl: true, mode: 'url', value: '={{ $json.video }}' },
-			options: { imagesJson: '={{ $json.images }}', elementsJson: '={{ $json.elements }}' },
+			advanced: { imagesJson: '={{ $json.images }}', elementsJson: '={{ $json.elements }}' },
 		};
 		const elements = [
 			{ frontal_image_url: falFile(picture('f')), reference_image_urls: [falFile(picture('l'))] },
@@ -89,7 +90,7 @@ describe('Files', () => {
 			{ video_url: 'https://example.com/my Größe.mp4' },
 			{
 				video_url,
-				options: { additionalInput: '{"video_url": "https://example.com/my Größe.mp4"}' },
+				advanced: { additionalInput: '{"video_url": "https://example.com/my Größe.mp4"}' },
 			},
 		];
 		for (const parameters of inputs) {
@@ -100,7 +101,7 @@ describe('Files', () => {
 
 	test('that are empty lists are not sent', async () => {
 		const options = { imagesJson: '[]', elementsJson: '' };
-		const parameters = { video_url, prompt, image_urls: {}, elements: {}, options };
+		const parameters = { video_url, prompt, image_urls: {}, elements: {}, advanced: options };
 		expect(await orderedInputs(fal(), { node: 'klingEdit', parameters })).toEqual([
 			{ video_url, prompt, keep_audio: true },
 		]);

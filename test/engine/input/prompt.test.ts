@@ -7,7 +7,7 @@ const fal = useLocalFal();
 
 const video_url = 'https://example.com/sea.mp4';
 const prompt = 'Make it summer';
-const avoid = { options: { avoid: 'flickering, artifacts' } };
+const avoid = { modelOptions: { avoid: 'flickering, artifacts' } };
 const object = { editType: 'object', what: 'the red car' };
 
 async function sentPrompt(parameters: INode['parameters']): Promise<unknown> {
@@ -74,7 +74,7 @@ test('a prompt without a preset goes out to the letter', async () => {
 
 test('Additional Input wins over every field of the form', async () => {
 	const additionalInput = '{"prompt": "Make it winter", "keep_audio": false, "shot_type": "x"}';
-	const parameters = { video_url, prompt, enhancement: 'denoise', options: { additionalInput } };
+	const parameters = { video_url, prompt, enhancement: 'denoise', advanced: { additionalInput } };
 	expect(await orderedInputs(fal(), { node: 'klingEdit', parameters })).toEqual([
 		{ video_url, prompt: 'Make it winter', keep_audio: false, shot_type: 'x' },
 	]);
@@ -82,7 +82,7 @@ test('Additional Input wins over every field of the form', async () => {
 
 test('Additional Input may be an object made by an expression', async () => {
 	const options = { additionalInput: '={{ { seed: 42, extra: { deep: [1, null] } } }}' };
-	const run = { node: 'upscale', parameters: { video_url, options } };
+	const run = { node: 'upscale', parameters: { video_url, advanced: options } };
 	expect(await orderedInputs(fal(), run)).toEqual([
 		{ video_url, scale: 2, seed: 42, extra: { deep: [1, null] } },
 	]);
@@ -91,7 +91,10 @@ test('Additional Input may be an object made by an expression', async () => {
 test('a negative prompt of the model itself is sent as such', async () => {
 	const model = 'fal-ai/wan/v2.2-a14b/video-to-video';
 	const options = { negative_prompt: 'flickering', avoid: 'not this one' };
-	const run = { node: 'soraRemix', parameters: { model, video_url, prompt, options } };
+	const run = {
+		node: 'soraRemix',
+		parameters: { model, video_url, prompt, modelOptions: options },
+	};
 	expect(await orderedInputs(fal(), run)).toMatchObject([
 		{ prompt, negative_prompt: 'flickering' },
 	]);

@@ -1,10 +1,11 @@
 // Values that fal publishes: what it takes is sent, what it no longer takes is refused before a call.
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { JsonObject } from '../../emulator/types';
 import { useClipFolder } from '../../support/clipFolder';
 import { falKeys, useLocalFal } from '../setup';
 import { runVideoNode } from '../videoRun';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 const fal = useLocalFal();
 
@@ -26,7 +27,7 @@ async function run(node: string, model: string, parameters: Parameters, options:
 			video_url: 'https://example.com/sea.mp4',
 			prompt: 'Make it summer',
 			...parameters,
-			options: options as Parameters,
+			...optionsInPlace(options as IDataObject),
 		},
 	});
 	const [{ error, state }] = falKeys(ended);
@@ -171,7 +172,7 @@ describe('values that do not go together', () => {
 				model,
 				video_url: fal().publish(clip),
 				...parameters,
-				options: { ...options, dryRun: true } as Parameters,
+				...optionsInPlace({ ...options, dryRun: true } as IDataObject),
 			},
 		});
 		const [{ json }] = ended.items('Video');

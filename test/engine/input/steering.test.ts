@@ -1,12 +1,15 @@
 // What steers money and waiting is read as it is meant, or nothing is bought.
 import { falErrors, falKeys, upscale, useLocalFal } from '../setup';
 import { NODE } from '../videoRun';
+import type { IDataObject } from 'n8n-workflow';
+
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 const fal = useLocalFal();
 const onError = 'continueRegularOutput';
 
 async function withOption(name: string, value: unknown) {
-	const parameters = { options: { [name]: value } } as never;
+	const parameters = optionsInPlace({ [name]: value } as IDataObject);
 	return await upscale(fal(), ['sea'], { onError, parameters });
 }
 
@@ -31,20 +34,19 @@ test.each(['={{ "maybe" }}', '={{ $json.missing }}', '', '={{ null }}', '={{ {} 
 );
 
 test.each([
-	['maxCostPerItem', 'Max Cost per Item'],
-	['maxCostPerExecution', 'Max Cost per Execution'],
-	['reuseWithinHours', 'Reuse Identical Result'],
+	['maxCostPerItem', 'Max Cost per Item (USD)'],
+	['maxCostPerExecution', 'Max Cost per Execution (USD)'],
+	['reuseWithinHours', 'Reuse Identical Result (Hours)'],
 	['deleteUploadsAfter', 'Delete Uploads After (Hours)'],
-	['queueTimeout', 'Queue Timeout (Min)'],
-	['processingTimeout', 'Processing Timeout (Min)'],
+	['queueTimeout', 'Queue Timeout (Minutes)'],
+	['processingTimeout', 'Processing Timeout (Minutes)'],
 	['cancelOnStop', 'Cancel on Stop'],
 	['onDeadline', 'On Timeout'],
 	['sourceCheck', 'Source Check'],
-	['downloadResult', 'Download Result'],
 	['logs', 'Include Logs'],
 	['doNotStore', 'Do Not Store at Fal'],
 	['keepResultHours', 'Keep Result (Hours)'],
-	['startWithinMinutes', 'Give Up If Not Started Within (Minutes)'],
+	['startWithinMinutes', 'Start Timeout (Minutes)'],
 ])('%s whose expression gives nothing is refused as %s', async (name, label) => {
 	for (const value of ['={{ $json.budget }}', '={{ null }}', '']) {
 		const run = await withOption(name, value);

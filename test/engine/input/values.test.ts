@@ -20,7 +20,7 @@ describe('Model', () => {
 		preserve_audio: true,
 		target_resolution: '1080p',
 		H264_output: true,
-		options: { seed: 7, acceleration: 'full', noise_scale: 0.5, avoid: 'flicker' },
+		modelOptions: { seed: 7, acceleration: 'full', noise_scale: 0.5, avoid: 'flicker' },
 	};
 	const models: Array<[string, IDataObject]> = [
 		['fal-ai/video-upscaler', { scale: 4 }],
@@ -71,7 +71,7 @@ describe('Custom Endpoint', () => {
 			{ elements: { element1: { frontal_image_url: picture('hero') } } },
 			{ elements: [{ frontal_image_url: picture('hero') }] },
 		],
-		['Additional Input', { options: { additionalInput: '{"seed": 7}' } }, { seed: 7 }],
+		['Additional Input', { advanced: { additionalInput: '{"seed": 7}' } }, { seed: 7 }],
 		['nothing', {}, {}],
 	])('sends %s where that is filled in, and nothing else', async (_what, filled, sent) => {
 		const parameters = { ...custom, ...(filled as typeof custom) };
@@ -85,7 +85,12 @@ describe('Values', () => {
 		['a number for a length', 'klingReference', { duration: '={{ 7 }}' }, { duration: '7' }],
 		['text for a number', 'interpolate', { target_fps: '={{ "30" }}' }, { target_fps: 30 }],
 		['text for yes or no', 'klingEdit', { keep_audio: '={{ "false" }}' }, { keep_audio: false }],
-		['text for a length', 'soraRemix', { options: { duration: '={{ "4" }}' } }, { duration: 4 }],
+		[
+			'text for a length',
+			'soraRemix',
+			{ modelOptions: { duration: '={{ "4" }}' } },
+			{ duration: 4 },
+		],
 	])('%s becomes what fal wants', async (_what, node, given, sent) => {
 		const parameters = { video_url, prompt, ...(given as { prompt?: string }) };
 		expect(await orderedInputs(fal(), { node, parameters })).toMatchObject([sent]);
@@ -101,7 +106,7 @@ describe('Values', () => {
 	test('a field that depends on an option counts only with it', async () => {
 		const model = 'fal-ai/seedvr/upscale/video';
 		const saved = { video_url, model, target_resolution: '2160p' };
-		const target = { ...saved, options: { upscale_mode: 'target' } };
+		const target = { ...saved, modelOptions: { upscale_mode: 'target' } };
 		const inputs = [
 			...(await orderedInputs(fal(), { node: 'upscale', parameters: saved })),
 			...(await orderedInputs(fal(), { node: 'upscale', parameters: target })),
@@ -125,7 +130,7 @@ describe('Values', () => {
 			quality: '={{ null }}',
 			acceleration: '={{ "" }}',
 		};
-		const parameters = { video_url, model, options };
+		const parameters = { video_url, model, modelOptions: options };
 		expect(await orderedInputs(fal(), { node: 'upscale', parameters })).toEqual([
 			{ video_url, upscale_factor: 2, preserve_audio: true, sync_mode: false },
 		]);
@@ -142,7 +147,7 @@ describe('Values', () => {
 describe('Tags', () => {
 	const withTags = (tags: string) => ({
 		node: 'klingEdit',
-		parameters: { video_url, prompt, options: { tags } },
+		parameters: { video_url, prompt, advanced: { tags } },
 	});
 
 	test('go to fal with the order', async () => {

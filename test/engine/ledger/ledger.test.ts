@@ -119,7 +119,7 @@ describe('a retry', () => {
 
 		test('goes on waiting for a request that was too late', async () => {
 			fal().outcome({ match: about('b'), statusReads: 120 });
-			const run = await skipWaiting(retry({ parameters: { options: { processingTimeout: 2 } } }));
+			const run = await skipWaiting(retry({ parameters: { waiting: { processingTimeout: 2 } } }));
 			expect(falKeys(run).map(({ state }) => state)).toEqual(['done', 'done', 'done']);
 			expect(boughtClips(fal())).toEqual(clips.map(clipUrl));
 		});
@@ -278,7 +278,7 @@ describe('two runs of one node at once', () => {
 
 	test('a retry of both takes both over', async () => {
 		fal().outcome({ statusReads: 90 });
-		const parameters = { options: { processingTimeout: 1 } };
+		const parameters = { waiting: { processingTimeout: 1 } };
 		const failed = await together({ parameters });
 		expect([failed.status, fal().purchases.length]).toEqual(['error', 2]);
 		const run = await together({ runExecutionData: retryOf(failed) });

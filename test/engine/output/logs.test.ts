@@ -11,7 +11,7 @@ const failure = { statusCode: 422, body: { detail: 'Sorry' } };
 test('Include Logs hands on every line of fal, of a failed item too', async () => {
 	fal().outcome({ match: about('made'), logs: lines });
 	fal().outcome({ match: about('failed'), logs: lines, result: failure });
-	const parameters = { options: { logs: true } };
+	const parameters = { advanced: { logs: true } };
 	const run = await upscale(fal(), ['made', 'failed'], { parameters, onError });
 	const logs = falKeys(run).map((key) => key.logs?.map(({ message }) => message));
 	expect(logs).toEqual([lines, lines]);
@@ -29,7 +29,7 @@ test('without it a failed item carries the last five lines, and a made one none'
 
 test('logs that cannot be read do not cost the video', async () => {
 	fal().fault({ on: 'status', skip: 1, times: 3, answer: { statusCode: 503, body: 'Sorry' } });
-	const run = await upscale(fal(), ['made'], { parameters: { options: { logs: true } } });
+	const run = await upscale(fal(), ['made'], { parameters: { advanced: { logs: true } } });
 	expect(falKeys(run)).toMatchObject([{ state: 'done', logs: null, error: null }]);
 });
 

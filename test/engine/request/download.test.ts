@@ -8,6 +8,7 @@ import { binaryModes, useBinaryMode } from '../binaryItems';
 import { insideNode } from '../insideNode';
 import { clipUrl, falErrors, falKeys, upscale, useLocalFal } from '../setup';
 import { NODE, runVideoNode, type VideoRun } from '../videoRun';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 const sampleClip = 'examples/media/clip.mp4';
 
@@ -20,7 +21,7 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 	const download = async (options: object = {}, run: Partial<VideoRun> = {}) =>
 		await upscale(fal(), ['sea'], {
 			...run,
-			parameters: { options: { downloadResult: true, ...options } },
+			parameters: { output: 'linkAndFile', ...optionsInPlace({ ...options }) },
 		});
 	const gets = () =>
 		fal().exchanges.filter(({ operation, method }) => operation === 'file' && method === 'GET');
@@ -192,7 +193,7 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 			match: ({ video_url: url }) => url === clipUrl('bad'),
 			result: { statusCode: 422, body: { detail } },
 		});
-		const parameters = { options: { downloadResult: true } };
+		const parameters = { output: 'linkAndFile' };
 		const run = await upscale(fal(), ['sea', 'bad'], { parameters, onError });
 		expect(run.items(NODE).map(({ binary }) => Object.keys(binary ?? {}))).toEqual([['data'], []]);
 	});
@@ -209,7 +210,7 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 					operation,
 					requestId,
 					endpointId: 'fal-ai/video-upscaler',
-					options: { downloadResult: true },
+					output: 'linkAndFile',
 				},
 			});
 			expect(run.error).toBeUndefined();
@@ -239,7 +240,7 @@ describe('a large video in memory', () => {
 		const body = { video: { url: fal().publish(large) } };
 		fal().outcome({ result: { statusCode: 200, body } });
 		const run = await upscale(fal(), ['sea'], {
-			parameters: { options: { downloadResult: true } },
+			parameters: { output: 'linkAndFile' },
 		});
 		expect(run.items(NODE)[0].binary?.data).toBeDefined();
 		expect(falKeys(run)[0]).toMatchObject({
@@ -268,9 +269,9 @@ describe('a store that is full', () => {
 		await rename(folder, `${folder}.away`);
 		// Where a folder is wanted, a file stands in the way of every write.
 		await writeFile(folder, '');
-		const options = { downloadResult: "={{ $json.clip === 'sea' }}" };
+		const output = "={{ $json.clip === 'sea' ? 'linkAndFile' : 'link' }}";
 		const run = await upscale(fal(), ['sea', 'land'], {
-			parameters: { options },
+			parameters: { output },
 			onError: 'continueRegularOutput',
 		});
 		await rm(folder);

@@ -1,14 +1,18 @@
 // fal's own switches: each on the wire, and what it changes.
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { skipWaiting, useFakeClock } from '../../support/clock';
 import { about, countOf, falErrors, falKeys, upscale, useLocalFal } from '../setup';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 const fal = useLocalFal({ concurrency: 1 });
 const onError = 'continueRegularOutput';
 
 async function upscaled(options: INode['parameters'], more: INode['parameters'] = {}) {
-	return await upscale(fal(), ['sea'], { parameters: { ...more, options }, onError });
+	return await upscale(fal(), ['sea'], {
+		parameters: { ...more, ...optionsInPlace(options as IDataObject) },
+		onError,
+	});
 }
 
 describe('each switch is a header of the submit', () => {
@@ -20,12 +24,7 @@ describe('each switch is a header of the submit', () => {
 			'{"expiration_duration_seconds":7200}',
 		],
 		['Do Not Store at Fal', { doNotStore: true }, 'x-fal-store-io', '0'],
-		[
-			'Give Up If Not Started Within (Minutes)',
-			{ startWithinMinutes: 3 },
-			'x-fal-request-timeout',
-			'180',
-		],
+		['Start Timeout (Minutes)', { startWithinMinutes: 3 }, 'x-fal-request-timeout', '180'],
 		['No Retry at Fal', { noRetryAtFal: true }, 'x-fal-no-retry', '1'],
 		['No Fallback Endpoint', { noFallback: true }, 'x-app-fal-disable-fallback', 'true'],
 		['Low Priority', { lowPriority: true }, 'x-fal-queue-priority', 'low'],
@@ -69,7 +68,7 @@ describe('Do Not Store at Fal', () => {
 	});
 });
 
-describe('Give Up If Not Started Within (Minutes)', () => {
+describe('Start Timeout (Minutes)', () => {
 	test('fal ends a request that waits for longer, and it is not counted as done', async () => {
 		fal().outcome({ match: about('sea'), hold: 'queue' });
 		useFakeClock();
@@ -81,7 +80,7 @@ describe('Give Up If Not Started Within (Minutes)', () => {
 
 test('Low Priority lets another request of the account go before', async () => {
 	const run = await upscale(fal(), ['first', 'low', 'normal'], {
-		parameters: { options: { lowPriority: '={{ $json.clip === "low" }}' } },
+		parameters: { advanced: { lowPriority: '={{ $json.clip === "low" }}' } },
 		onError,
 	});
 	expect(falKeys(run).map(({ state }) => state)).toEqual(['done', 'done', 'done']);

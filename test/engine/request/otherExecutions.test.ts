@@ -128,7 +128,7 @@ test('On Timeout does not cancel a request that may be somebody else’s', async
 	useFakeClock();
 	fal().outcome({ hold: 'run' });
 	fal().fault({ on: 'submit', moment: 'after', answer: 'reset' });
-	const parameters = { options: { onDeadline: 'cancel', processingTimeout: 1, queueTimeout: 1 } };
+	const parameters = { waiting: { onDeadline: 'cancel', processingTimeout: 1, queueTimeout: 1 } };
 	const run = await skipWaiting(upscale(fal(), ['sea'], { onError, parameters }));
 	expect(falErrors(run)).toMatchObject([{ type: 'processing_timeout' }]);
 	expect(cancelledIds()).toEqual([]);

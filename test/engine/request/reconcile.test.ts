@@ -23,7 +23,7 @@ async function overWire(options: WireOptions) {
 		upscale(fal(), ['sea'], {
 			onError,
 			credentials: { apiKey: fal().apiKey, proxyUrl: opened.url },
-			parameters: { options: { additionalInput: { padding: 'x'.repeat(300_000) } } },
+			parameters: { advanced: { additionalInput: { padding: 'x'.repeat(300_000) } } },
 		}),
 	);
 	return { run, wire: opened };

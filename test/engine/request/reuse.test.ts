@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const endpointId = 'fal-ai/video-upscaler';
 const onError = 'continueRegularOutput';
 
-const within = (reuseWithinHours: number) => ({ options: { reuseWithinHours } });
+const within = (reuseWithinHours: number) => ({ costAndChecks: { reuseWithinHours } });
 
 /** What the node sends for the clip. */
 const inputOf = (clip: string) => ({ scale: 2, video_url: clipUrl(clip) });

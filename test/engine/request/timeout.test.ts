@@ -12,7 +12,7 @@ describe('Queue Timeout and Processing Timeout', () => {
 	const afterwards = 'It goes on at fal. Fetch it later with Fal Request → Get Result, or raise';
 
 	/** 0.6 s each: fal holds both requests for ever, so the deadlines always pass. */
-	const parameters = { options: { queueTimeout: 0.01, processingTimeout: 0.01 } };
+	const parameters = { waiting: { queueTimeout: 0.01, processingTimeout: 0.01 } };
 
 	function hold(): void {
 		fal().outcome({ match: about('queued'), hold: 'queue' });
@@ -62,7 +62,7 @@ describe('Queue Timeout and Processing Timeout', () => {
 
 	test('time in the queue does not count against Processing Timeout', async () => {
 		fal().outcome({ match: about('queued'), hold: 'queue' });
-		const short = { options: { queueTimeout: 0.02, processingTimeout: 0.0001 } };
+		const short = { waiting: { queueTimeout: 0.02, processingTimeout: 0.0001 } };
 		const onError = 'continueRegularOutput';
 		const run = await upscale(fal(), ['queued'], { parameters: short, onError });
 		expect(falErrors(run)).toMatchObject([{ type: 'queue_timeout' }]);
@@ -79,7 +79,7 @@ describe('On Timeout', () => {
 		fal().outcome({ match: about('queued'), hold: 'queue' });
 		fal().outcome({ match: about('running'), hold: 'run' });
 		const options = { queueTimeout: 1, processingTimeout: 1, onDeadline };
-		const parameters = { options };
+		const parameters = { waiting: options };
 		const run = await skipWaiting(upscale(fal(), ['queued', 'running'], { parameters, onError }));
 		const idOf = (clip: string) =>
 			fal().purchases.find(({ input }) => about(clip)(input))?.requestId;
@@ -134,7 +134,7 @@ describe('On Timeout', () => {
 		expect([stateOf('queued'), stateOf('running')]).toEqual(['cancelled', 'cancelled']);
 	});
 
-	const tooSlow = { options: { processingTimeout: 1, onDeadline: 'cancel' } };
+	const tooSlow = { waiting: { processingTimeout: 1, onDeadline: 'cancel' } };
 
 	/** fal is done, but its status does not say so yet. */
 	function hideTheEndUntil(shown: () => boolean): void {
@@ -154,7 +154,7 @@ describe('On Timeout', () => {
 		const match = () => countOf(fal(), 'cancel') === 0;
 		fal().fault({ on: 'status', times: Infinity, match, moment: 'after', answer });
 		const options = { queueTimeout: 1, onDeadline: 'cancel' };
-		const run = await skipWaiting(upscale(fal(), ['sea'], { parameters: { options } }));
+		const run = await skipWaiting(upscale(fal(), ['sea'], { parameters: { waiting: options } }));
 		expect(falKeys(run)).toMatchObject([{ state: 'done', queueSeconds: null }]);
 	});
 

@@ -7,6 +7,7 @@ import { hashOf, onError, parameters, useUploadFixture } from './uploadFixture';
 import { binaryField, binaryModes, itemWith, stored, useBinaryMode } from '../binaryItems';
 import { countOf, falErrors, falKeys } from '../setup';
 import { NODE } from '../videoRun';
+import { optionsInPlace } from '../../support/optionsInPlace';
 
 describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 	useBinaryMode(mode);
@@ -79,7 +80,7 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 	test('Delete Uploads After tells fal when', async () => {
 		const options = { deleteUploadsAfter: 2 };
 		await edit({
-			parameters: { ...parameters, options },
+			parameters: { ...parameters, ...optionsInPlace(options) },
 			inputItems: [itemWith({ data: await stored(clip()) })],
 		});
 		const [initiate] = fal().exchanges.filter(({ operation }) => operation === 'upload');
@@ -106,12 +107,15 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 		const input = [itemWith({ data: await stored(clip()) })];
 		await edit({ inputItems: input });
 		const options = { reuseWithinHours: 1 };
-		const run = await edit({ inputItems: input, parameters: { ...parameters, options } });
+		const run = await edit({
+			inputItems: input,
+			parameters: { ...parameters, ...optionsInPlace(options) },
+		});
 		expect(falKeys(run)[0]).toMatchObject({ state: 'done', reused: true });
 		expect([fal().purchases.length, puts().length]).toEqual([1, 1]);
 		const others = await edit({
 			inputItems: [itemWith({ data: await stored(other()) })],
-			parameters: { ...parameters, options },
+			parameters: { ...parameters, ...optionsInPlace(options) },
 		});
 		expect(falKeys(others)[0]).toMatchObject({ reused: false });
 	});
@@ -126,7 +130,10 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 	test('Dry Run uploads nothing and names the field', async () => {
 		const options = { dryRun: true };
 		const input = [itemWith({ data: await stored(clip()) })];
-		const run = await edit({ inputItems: input, parameters: { ...parameters, options } });
+		const run = await edit({
+			inputItems: input,
+			parameters: { ...parameters, ...optionsInPlace(options) },
+		});
 		expect(run.items(NODE)[0].json).toMatchObject({
 			input: { video_url: 'binary:data' },
 			estimatedCostUsd: expect.closeTo(4 * 0.168, 1) as number,

@@ -66,7 +66,7 @@ const nodeCases: NodeCase[] = [
 		node: 'interpolate',
 		endpointId: 'topaz/interpolate/video',
 		parameters: {},
-		input: { video_url, target_fps: 60, H264_output: true },
+		input: { video_url, slowdown_factor: 1, target_fps: 60, H264_output: true },
 		body: { video: file },
 	},
 ];

@@ -61,7 +61,7 @@ describe.each(fails)('when the fourth of five %s', (what, arrange) => {
 	const run = async (onError?: INode['onError']) => {
 		arrange();
 		const options = { processingTimeout: 1, queueTimeout: 1 };
-		return await skipWaiting(upscale(fal(), clips, { onError, parameters: { options } }));
+		return await skipWaiting(upscale(fal(), clips, { onError, parameters: { waiting: options } }));
 	};
 	// Nobody knows its id, and fal's books are not the node's.
 	const known = (clip: string) =>
@@ -117,7 +117,7 @@ test('a log that breaks after the order loses neither the request nor the truth 
 
 test('a retry without its credential still names what was bought', async () => {
 	fal().outcome({ hold: 'run' });
-	const parameters = { options: { processingTimeout: 1 } };
+	const parameters = { waiting: { processingTimeout: 1 } };
 	const failed = await skipWaiting(upscale(fal(), ['1'], { parameters }));
 	const credentials = { apiKey: '', proxyUrl: '' };
 	Object.defineProperty(credentials, 'apiKey', {

@@ -41,7 +41,7 @@ test('n8n restarts while 40 clips run: nothing is cancelled, and none is bought 
 	await killedWhileTheyRun();
 	expect(fal().purchases).toHaveLength(40);
 	await falGoesOn();
-	const parameters = { options: { reuseWithinHours: 1 } };
+	const parameters = { costAndChecks: { reuseWithinHours: 1 } };
 	useFakeClock();
 	const run = await skipWaiting(upscale(fal(), clips, { parameters }));
 	expect(falKeys(run).map(({ state }) => state)).toEqual(clips.map(() => 'done'));

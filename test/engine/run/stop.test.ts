@@ -127,7 +127,7 @@ describe('Cancel on Stop', () => {
 			if (countOf(fal(), 'status') === 2) press();
 		});
 		const options = cancelOnStop === undefined ? {} : { cancelOnStop };
-		const parameters = { options };
+		const parameters = { waiting: options };
 		const run = await upscale(fal(), ['runs', 'waits'], { parameters, cancel, ...more });
 		expect(run.status).toBe('canceled');
 		return run;
@@ -151,7 +151,7 @@ describe('Cancel on Stop', () => {
 		const { press, cancel } = stopButton();
 		fal().outcome({ hold: 'run' });
 		onArrival(fal(), 'submit', () => press());
-		const parameters = { options: { cancelOnStop: 'queued' } };
+		const parameters = { waiting: { cancelOnStop: 'queued' } };
 		await upscale(fal(), ['runs', 'waits'], { parameters, cancel });
 		expect([stateOf('runs'), stateOf('waits')]).toEqual([false, true]);
 	});

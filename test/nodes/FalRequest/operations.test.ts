@@ -83,7 +83,7 @@ test('that a request failed is an answer of Get Status and a failure of the othe
 
 test('Wait for Result has the deadlines of the job nodes', async () => {
 	const request = await ordered(fal(), { hold: 'run' });
-	const parameters = { options: { processingTimeout: 1, onDeadline: 'handOn' } };
+	const parameters = { waiting: { processingTimeout: 1, onDeadline: 'handOn' } };
 	const run = await skipWaiting(ask(fal(), 'waitForResult', request, { parameters }));
 	expect(falKeys(run)).toMatchObject([{ ...traceOf(request), state: 'running' }]);
 	expect(warningsOf(run)[0]).toContain('is still running after 1 minute');

@@ -20,7 +20,7 @@ export const enhance: GoldenBody[] = [
 		parameters: {
 			model: generative,
 			video_url: link(someVideo),
-			options: { model: 'Starlight Fast 2' },
+			modelOptions: { model: 'Starlight Fast 2' },
 		},
 		input: {
 			video_url: someVideo,
@@ -37,7 +37,7 @@ export const enhance: GoldenBody[] = [
 			model: creative,
 			video_url: link(someVideo),
 			upscale_factor: 4,
-			options: { prompt: 'A mossy wall', creativity: 0.2 },
+			modelOptions: { prompt: 'A mossy wall', creativity: 0.2 },
 		},
 		input: {
 			video_url: someVideo,
@@ -54,7 +54,7 @@ export const enhance: GoldenBody[] = [
 		parameters: {
 			model: denoise,
 			video_url: link(someVideo),
-			options: { model: 'Nyx XL', noise: 0.7 },
+			modelOptions: { model: 'Nyx XL', noise: 0.7 },
 		},
 		input: { video_url: someVideo, H264_output: true, model: 'Nyx XL', noise: 0.7 },
 	},
@@ -76,7 +76,11 @@ export const enhance: GoldenBody[] = [
 		title: 'Topaz SDR to HDR, in ProRes',
 		from: null,
 		endpointId: hdr,
-		parameters: { model: hdr, video_url: link(someVideo), options: { output_format: 'prores' } },
+		parameters: {
+			model: hdr,
+			video_url: link(someVideo),
+			modelOptions: { output_format: 'prores' },
+		},
 		input: { video_url: someVideo, output_format: 'prores' },
 	},
 	{
@@ -87,7 +91,7 @@ export const enhance: GoldenBody[] = [
 			model: flux,
 			video_url: link(someVideo),
 			upscale_factor: 3,
-			options: { creativity: 0 },
+			modelOptions: { creativity: 0 },
 		},
 		input: { video_url: someVideo, upscale_factor: 3, creativity: 0 },
 	},

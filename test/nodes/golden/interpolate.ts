@@ -34,7 +34,7 @@ export const interpolate: GoldenBody[] = [
 		from: null,
 		endpointId: 'topaz/interpolate/video',
 		parameters: { video_url: link(someVideo) },
-		input: { video_url: someVideo, target_fps: 60, H264_output: true },
+		input: { video_url: someVideo, slowdown_factor: 1, target_fps: 60, H264_output: true },
 	},
 	{
 		title: 'Topaz Interpolate, slow motion in H.265',
@@ -44,7 +44,8 @@ export const interpolate: GoldenBody[] = [
 			video_url: link(someVideo),
 			target_fps: 120,
 			H264_output: false,
-			options: { model: 'Chronos', slowdown_factor: 4 },
+			slowdown_factor: 4,
+			modelOptions: { model: 'Chronos' },
 		},
 		input: {
 			video_url: someVideo,
@@ -62,7 +63,7 @@ export const interpolate: GoldenBody[] = [
 			model: rife,
 			video_url: link(someVideo),
 			num_frames: 3,
-			options: { use_calculated_fps: false, fps: 30, loop: true },
+			modelOptions: { use_calculated_fps: false, fps: 30, loop: true },
 		},
 		input: {
 			video_url: someVideo,
@@ -79,7 +80,11 @@ export const interpolate: GoldenBody[] = [
 		parameters: {
 			model: film,
 			video_url: link(someVideo),
-			options: { use_scene_detection: true, video_quality: 'maximum', video_write_mode: 'small' },
+			modelOptions: {
+				use_scene_detection: true,
+				video_quality: 'maximum',
+				video_write_mode: 'small',
+			},
 		},
 		input: {
 			video_url: someVideo,
@@ -96,7 +101,7 @@ export const interpolate: GoldenBody[] = [
 		parameters: {
 			model: amt,
 			video_url: link(someVideo),
-			options: { recursive_interpolation_passes: 1 },
+			modelOptions: { recursive_interpolation_passes: 1 },
 		},
 		input: { video_url: someVideo, output_fps: 24, recursive_interpolation_passes: 1 },
 	},

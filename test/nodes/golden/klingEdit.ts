@@ -67,7 +67,7 @@ export const klingEdit: GoldenBody[] = [
 			video_url: link(someVideo),
 			prompt: 'Dress her as in @Image1',
 			image_urls: { image1: link('https://example.com/dress.png') },
-			options: { seed: 7 },
+			modelOptions: { seed: 7 },
 		},
 		input: {
 			prompt: 'Dress her as in @Image1',
@@ -139,7 +139,7 @@ export const klingEdit: GoldenBody[] = [
 			prompt: 'Make it autumn',
 			editType: 'style',
 			style: 'watercolor',
-			options: { avoid: 'flickering' },
+			modelOptions: { avoid: 'flickering' },
 		},
 		input: {
 			prompt: 'Make it autumn. Soft watercolor painting with flowing colors. Avoid: flickering',
@@ -173,7 +173,7 @@ export const klingEdit: GoldenBody[] = [
 					reference_image_urls: { reference1: link(`${proFiles}/element1_reference1.png`) },
 				},
 			},
-			options: { shot_type: 'customize' },
+			modelOptions: { shot_type: 'customize' },
 		},
 		input: {
 			prompt: proPrompt,
@@ -219,7 +219,7 @@ export const klingEdit: GoldenBody[] = [
 					},
 				},
 			},
-			options: { shot_type: 'customize' },
+			modelOptions: { shot_type: 'customize' },
 		},
 		input: {
 			prompt: standardPrompt,

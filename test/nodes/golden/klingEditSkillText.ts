@@ -12,7 +12,7 @@ export const klingEditSkillText: GoldenBody[] = [
 		parameters: {
 			video_url: link('https://example.com/original-video.mp4'),
 			prompt: 'Transform into an anime style with vibrant colors',
-			options: {
+			advanced: {
 				additionalInput:
 					'{"edit_type": "style", "negative_prompt": "blurry, distorted, low quality"}',
 			},
@@ -105,7 +105,7 @@ function edit(
 		parameters: {
 			video_url: link(someVideo),
 			prompt,
-			options: { additionalInput: JSON.stringify(additional) },
+			advanced: { additionalInput: JSON.stringify(additional) },
 		},
 		input: { prompt, video_url: someVideo, ...additional },
 	};

@@ -30,7 +30,7 @@ export const klingReference: GoldenBody[] = [
 			video_url: link(someVideo),
 			prompt: 'Dress her as in @Image1',
 			image_urls: { image1: link('https://example.com/dress.png') },
-			options: { task: 'editing' },
+			modelOptions: { task: 'editing' },
 		},
 		input: {
 			video_urls: [someVideo],
@@ -48,7 +48,7 @@ export const klingReference: GoldenBody[] = [
 			video_url: link(someVideo),
 			prompt: 'She walks on as @Image1',
 			image_urls: { image1: link('https://example.com/hero.png') },
-			options: { duration: 8, resolution: '480p' },
+			modelOptions: { duration: 8, resolution: '480p' },
 		},
 		input: {
 			reference_video_urls: [someVideo],
@@ -68,7 +68,7 @@ export const klingReference: GoldenBody[] = [
 			video_url: link(someVideo),
 			prompt: 'Next shot',
 			duration: '12',
-			options: { aspect_ratio: '9:16' },
+			modelOptions: { aspect_ratio: '9:16' },
 		},
 		input: {
 			prompt: 'Next shot',
@@ -103,7 +103,7 @@ export const klingReference: GoldenBody[] = [
 				},
 			},
 			keep_audio: false,
-			options: { aspect_ratio: 'auto' },
+			modelOptions: { aspect_ratio: 'auto' },
 		},
 		input: {
 			prompt: o1Prompt,
@@ -138,7 +138,7 @@ export const klingReference: GoldenBody[] = [
 					},
 				},
 			},
-			options: { aspect_ratio: 'auto' },
+			modelOptions: { aspect_ratio: 'auto' },
 		},
 		input: {
 			prompt: o1Prompt,
@@ -164,7 +164,7 @@ export const klingReference: GoldenBody[] = [
 			prompt: 'The boat lands at @Image1',
 			image_urls: { image1: link('https://example.com/harbor.png') },
 			duration: '10',
-			options: { aspect_ratio: '9:16' },
+			modelOptions: { aspect_ratio: '9:16' },
 		},
 		input: {
 			prompt: 'The boat lands at @Image1',
@@ -205,7 +205,7 @@ export const klingReference: GoldenBody[] = [
 				},
 			},
 			keep_audio: false,
-			options: { shot_type: 'customize', aspect_ratio: 'auto' },
+			modelOptions: { shot_type: 'customize', aspect_ratio: 'auto' },
 		},
 		input: {
 			prompt: standardPrompt,

@@ -43,7 +43,7 @@ export const soraRemix: GoldenBody[] = [
 			prompt: soraPrompt,
 			aspect_ratio: '4:3',
 			audio_setting: 'auto',
-			options: {
+			modelOptions: {
 				duration: 5,
 				reference_image_url: link('https://example.com/style.png'),
 				resolution: '1080p',
@@ -73,7 +73,7 @@ export const soraRemix: GoldenBody[] = [
 			video_url: link(someVideo),
 			prompt: soraPrompt,
 			num_frames: 161,
-			options: {
+			modelOptions: {
 				negative_prompt: 'flickering',
 				strength: 0.5,
 				guidance_scale: 3.5,
@@ -99,7 +99,7 @@ export const soraRemix: GoldenBody[] = [
 			video_url: link(someVideo),
 			prompt: soraPrompt,
 			first_n_seconds: 2,
-			options: { motions: ['zoom-in', 'pan-left'], fps: 12 },
+			modelOptions: { motions: ['zoom-in', 'pan-left'], fps: 12 },
 		},
 		input: {
 			prompt: soraPrompt,

@@ -39,7 +39,7 @@ export const upscale: GoldenBody[] = [
 			model: precision,
 			video_url: link(someVideo),
 			upscale_factor: 4,
-			options: { model: 'Artemis Strong Halo', noise: 0.4, grain: 0.07, target_fps: 60 },
+			modelOptions: { model: 'Artemis Strong Halo', noise: 0.4, grain: 0.07, target_fps: 60 },
 		},
 		input: {
 			video_url: someVideo,
@@ -59,7 +59,7 @@ export const upscale: GoldenBody[] = [
 			model: seedvr,
 			video_url: link(someVideo),
 			upscale_factor: 3,
-			options: { output_format: 'VP9 (.webm)' },
+			modelOptions: { output_format: 'VP9 (.webm)' },
 		},
 		input: {
 			video_url: someVideo,
@@ -76,7 +76,7 @@ export const upscale: GoldenBody[] = [
 			model: seedvr,
 			video_url: link(someVideo),
 			target_resolution: '2160p',
-			options: { upscale_mode: 'target' },
+			modelOptions: { upscale_mode: 'target' },
 		},
 		input: {
 			video_url: someVideo,
@@ -93,7 +93,7 @@ export const upscale: GoldenBody[] = [
 		parameters: {
 			model: flashvsr,
 			video_url: link(someVideo),
-			options: { acceleration: 'full', quality: 0 },
+			modelOptions: { acceleration: 'full', quality: 0 },
 		},
 		input: {
 			video_url: someVideo,
@@ -112,7 +112,7 @@ export const upscale: GoldenBody[] = [
 			model: bytedance,
 			video_url: link(someVideo),
 			target_resolution: '4k',
-			options: { target_fps: 60, enhancement_tier: 'fast', bit_depth: 8 },
+			modelOptions: { target_fps: 60, enhancement_tier: 'fast', bit_depth: 8 },
 		},
 		input: {
 			video_url: someVideo,
@@ -126,7 +126,7 @@ export const upscale: GoldenBody[] = [
 		title: 'Topaz Upscale, as it was before it moved',
 		from: null,
 		endpointId: topaz,
-		parameters: { model: topaz, video_url: link(someVideo), options: { model: 'Proteus' } },
+		parameters: { model: topaz, video_url: link(someVideo), modelOptions: { model: 'Proteus' } },
 		input: { video_url: someVideo, upscale_factor: 2, H264_output: true, model: 'Proteus' },
 	},
 	{

@@ -1,5 +1,6 @@
 // JSON fields whose text is no JSON, or whose value has the wrong shape.
 import { noLink, prompt, video_url, type BadInput } from './types';
+import { optionsInPlace } from '../../../support/optionsInPlace';
 
 interface JsonField {
 	option: 'imagesJson' | 'elementsJson' | 'additionalInput';
@@ -33,7 +34,7 @@ function line(
 	message: string,
 	hint?: string,
 ): BadInput {
-	const parameters = { video_url, prompt, options: { [option]: json } };
+	const parameters = { video_url, prompt, ...optionsInPlace({ [option]: json }) };
 	return { what: `${what} as ${field}`, node: 'klingEdit', parameters, field, message, hint };
 }
 

@@ -55,16 +55,16 @@ export const badReferences: readonly BadInput[] = [
 		'Elements',
 		tooMany,
 	),
-	bad('five images as JSON', { options: { imagesJson: many(5) } }, 'Images', tooMany),
+	bad('five images as JSON', { advanced: { imagesJson: many(5) } }, 'Images', tooMany),
 	bad(
 		'four images as JSON and an element',
-		{ elements: { element1: element }, options: { imagesJson: many(4) } },
+		{ elements: { element1: element }, advanced: { imagesJson: many(4) } },
 		'Elements',
 		tooMany,
 	),
 	bad(
 		'images as fields and as JSON',
-		{ image_urls: three, options: { imagesJson: many(1) } },
+		{ image_urls: three, advanced: { imagesJson: many(1) } },
 		'Images',
 		'Images and Images (JSON) are both filled in',
 		'Use one of the two.',
@@ -73,7 +73,7 @@ export const badReferences: readonly BadInput[] = [
 		'elements as fields and as JSON',
 		{
 			elements: { element1: element },
-			options: { elementsJson: JSON.stringify([{ frontal_image_url: png('front') }]) },
+			advanced: { elementsJson: JSON.stringify([{ frontal_image_url: png('front') }]) },
 		},
 		'Elements',
 		'Elements and Elements (JSON) are both filled in',
@@ -94,7 +94,7 @@ export const badReferences: readonly BadInput[] = [
 	bad(
 		'an element with four references as JSON',
 		{
-			options: {
+			advanced: {
 				elementsJson: JSON.stringify([
 					{ frontal_image_url: png('front'), reference_image_urls: Array(4).fill(png('left')) },
 				]),

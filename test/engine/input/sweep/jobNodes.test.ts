@@ -35,12 +35,12 @@ test('no node and no option is left out', () => {
 	expect(paths).toEqual(
 		expect.arrayContaining([
 			'klingEdit.model',
-			'klingEdit.options.dryRun',
+			'klingEdit.costAndChecks.dryRun',
 			'klingEdit.image_urls.image4',
 			'klingEdit.elements.element4.frontal_image_url',
 			'klingEdit.elements.element4.reference_image_urls.reference3',
 			'interpolate.waitMode',
-			'upscale.options.maxCostPerExecution',
+			'upscale.costAndChecks.maxCostPerExecution',
 		]),
 	);
 	expect(new Set(nodes.map(({ name }) => name)).size).toBe(packageNodes.length);

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { listedModels } from '../../../../nodes/registry';
+import { groupLabels } from '../../../../nodes/shared/input/options';
 import type { Field } from '../../../../nodes/shared/model/model';
 import { link } from '../../../nodes/golden/golden';
 
@@ -14,7 +15,7 @@ type Parameter = INodeParameters[string];
 
 /** One parameter, and how a workflow that shows it holds a value there. */
 export interface Place {
-	/** Names from the outside in, e.g. 'options.dryRun'. */
+	/** Names from the outside in, e.g. 'costAndChecks.dryRun'. */
 	path: string;
 	/** As the form shows it. */
 	label: string;
@@ -41,7 +42,8 @@ export function placesOf({ properties }: INodeTypeDescription): Place[] {
 }
 
 function placesIn(property: INodeProperties, outer: Outer): Place[] {
-	if (property.type === 'notice' || property.noDataExpression) return [];
+	const { type } = property;
+	if (type === 'notice' || type === 'hidden' || property.noDataExpression) return [];
 	const path = `${outer.path}${property.name}`;
 	const show = { ...outer.show, ...conditionsOf(property) };
 	const fields = falFields.filter(({ name }) => name === property.name);
@@ -51,7 +53,11 @@ function placesIn(property: INodeProperties, outer: Outer): Place[] {
 		(outer.path === '' && fields.some((field) => 'mandatory' in field && field.mandatory));
 	const around = { ...show, ...companions(path, property) };
 	const place = { path, label: property.displayName, property, isOfFal, isMandatory, around };
-	const inner = { path: `${path}.`, show, isOfFal: isOfFal && property.name !== 'options' };
+	const inner = {
+		path: `${path}.`,
+		show,
+		isOfFal: isOfFal && !Object.hasOwn(groupLabels, property.name),
+	};
 	const parts = property.type === 'options' ? [] : (property.options ?? []);
 	// n8n drops an expression that stands for a whole collection before a node could see it.
 	const isCollection = property.type === 'collection' || property.type === 'fixedCollection';
@@ -96,12 +102,11 @@ function companions(path: string, { name }: INodeProperties): INodeParameters {
 	}
 	if (path === 'what') return { with: 'a bus' };
 	if (path === 'with') return { what: 'the car' };
-	if (/download(Field|FileName)|maxDownloadMb/.test(path))
-		return { options: { downloadResult: true } };
+	if (/download(Field|FileName)|maxDownloadMb/.test(path)) return { output: 'linkAndFile' };
 	const condition = falFields
 		.flatMap((field) => ('onlyWith' in field && field.name === name ? [field.onlyWith] : []))
 		.find((one) => one !== undefined);
-	return condition ? { options: { [condition.option]: condition.value } } : {};
+	return condition ? { modelOptions: { [condition.option]: condition.value } } : {};
 }
 
 const png = link('https://example.com/a.png');
