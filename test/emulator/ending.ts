@@ -35,13 +35,16 @@ export async function finish(job: Job, work: Work): Promise<End> {
 	const statusError = outcome?.statusError ?? null;
 	const inferenceSeconds = outcome?.inferenceSeconds;
 	const scripted = outcome?.result ?? (statusError && requestError(statusError));
+	const unserved = unservedEnd(job);
+	if (unserved !== null) return unserved;
 	if (scripted !== null) {
 		return { answer: scripted, statusError, inferenceSeconds: inferenceSeconds ?? 1 };
 	}
 	if (order === null) {
 		return { answer: refusal(errors ?? []), statusError, inferenceSeconds: inferenceSeconds ?? 0 };
 	}
-	const task = { requestId: purchase.requestId, endpoint, order, signal: abort.signal };
+	const goneAtMs = goneAt(job);
+	const task = { requestId: purchase.requestId, endpoint, order, goneAtMs, signal: abort.signal };
 	return await work(task).then(
 		({ answer, inferenceSeconds: measured }) => ({
 			answer,
@@ -50,6 +53,27 @@ export async function finish(job: Job, work: Work): Promise<End> {
 		}),
 		(reason: unknown) => brokenEnd(reason),
 	);
+}
+
+/** No other machine or endpoint may take the request over, by its headers. */
+function unservedEnd({ outcome, purchase: { headers } }: Job): End | null {
+	const isStuck =
+		(outcome?.machineFails === true && headers['x-fal-no-retry'] === '1') ||
+		(outcome?.endpointDown === true && headers['x-app-fal-disable-fallback'] === 'true');
+	if (!isStuck) return null;
+	const statusError = outcome.machineFails
+		? { error: 'The runner disconnected', error_type: 'runner_disconnected' }
+		: { error: 'No runner could be scheduled', error_type: 'runner_scheduling_failure' };
+	return { answer: requestError(statusError), statusError, inferenceSeconds: 0 };
+}
+
+/** X-Fal-Object-Lifecycle-Preference: seconds for which fal keeps the result's files. */
+function goneAt({ purchase: { headers, sentAtMs } }: Job): number | null {
+	const preference = JSON.parse(headers['x-fal-object-lifecycle-preference'] ?? '{}') as {
+		expiration_duration_seconds?: number;
+	};
+	const { expiration_duration_seconds: seconds } = preference;
+	return seconds === undefined ? null : sentAtMs + seconds * 1000;
 }
 
 /** Ends early where the work is told to end. */

@@ -64,12 +64,12 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		const { port: boundPort } = server.server.address() as AddressInfo;
 		return `http://127.0.0.1:${boundPort}`;
 	};
-	const storage = createStorage(folder, proxyUrl);
+	let clock = machineClock;
+	const nowMs = (): number => clock();
+	const storage = createStorage(folder, proxyUrl, nowMs);
 	const work = video
 		? createVideoWork(sampleClip, folder, storage)
 		: createInstantWork(sampleClip, folder, storage);
-	let clock = machineClock;
-	const nowMs = (): number => clock();
 	const queue = createQueue({ concurrency, work, selfMoving: video, nowMs });
 	const planned = endpoints.filter(({ gone }) => !(gone && asFalIs));
 	const listed = [...planned, ...unplannedEndpoints()];

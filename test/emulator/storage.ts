@@ -12,6 +12,8 @@ import type { Answer } from './types';
 export interface StoredFile {
 	path: string;
 	contentType: string;
+	/** By fal's clock; without it the file stays. */
+	goneAtMs?: number;
 }
 
 export interface FilePart {
@@ -28,7 +30,7 @@ export interface Storage {
 	/** Joins the parts of an upload, as its list says. */
 	complete(id: string, body: string): Promise<Answer>;
 	/** Makes a file of ours public and gives its address. */
-	publish(path: string, fileName: string, contentType: string): string;
+	publish(path: string, fileName: string, contentType: string, goneAtMs?: number): string;
 	/** Writes an announced upload; false: never announced. */
 	receive(id: string, stream: Readable): Promise<boolean>;
 	/** Reads a file, whole or by an HTTP Range header; null: no such file. */
@@ -37,7 +39,7 @@ export interface Storage {
 }
 
 /** `baseUrl` is asked late, because the port is known only once the server listens. */
-export function createStorage(folder: string, baseUrl: () => string): Storage {
+export function createStorage(folder: string, baseUrl: () => string, nowMs: () => number): Storage {
 	const files = new Map<string, StoredFile>();
 	const add = (file: StoredFile, fileName: string, id: string): string => {
 		files.set(id, file);
@@ -52,8 +54,8 @@ export function createStorage(folder: string, baseUrl: () => string): Storage {
 			const url = add({ path, contentType: asked.contentType }, asked.fileName, id);
 			return json(200, { upload_url: url, file_url: url });
 		},
-		publish(path, fileName, contentType) {
-			return add({ path, contentType }, fileName, randomUUID());
+		publish(path, fileName, contentType, goneAtMs = Infinity) {
+			return add({ path, contentType, goneAtMs }, fileName, randomUUID());
 		},
 		async receive(id, stream) {
 			const file = files.get(id);
@@ -85,7 +87,8 @@ export function createStorage(folder: string, baseUrl: () => string): Storage {
 		async read(id, range) {
 			const file = files.get(id);
 			const size = file && (await stat(file.path).catch(() => null))?.size;
-			return file === undefined || size === undefined ? null : part(file, size, range);
+			if (file === undefined || size === undefined) return null;
+			return nowMs() > (file.goneAtMs ?? Infinity) ? null : part(file, size, range);
 		},
 		clear() {
 			files.clear();

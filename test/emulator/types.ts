@@ -140,6 +140,10 @@ export interface Outcome {
 	/** Stays IN_PROGRESS for this many status reads, and has no stream. Without `video` only. */
 	statusReads?: number;
 	inferenceSeconds?: number;
+	/** The first machine fails, and fal takes another one: not where X-Fal-No-Retry says so. */
+	machineFails?: boolean;
+	/** The endpoint is down, and fal takes an equivalent one: not where the request forbids it. */
+	endpointDown?: boolean;
 	/** A running job goes on after its cancel was accepted, as some apps do. */
 	ignoresCancel?: boolean;
 }

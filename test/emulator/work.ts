@@ -19,6 +19,8 @@ export interface Task {
 	requestId: string;
 	endpoint: Endpoint;
 	order: Order;
+	/** By fal's clock; null: the result's files stay. */
+	goneAtMs: number | null;
 	signal: AbortSignal;
 }
 
@@ -33,17 +35,18 @@ export type Work = (task: Task) => Promise<Finished>;
 export function createInstantWork(sampleClip: string, folder: string, storage: Storage): Work {
 	const samples = createSamples(sampleClip, folder);
 	let probed: Promise<Probe> | null = null;
-	return async ({ endpoint, order, signal }) => {
+	return async ({ endpoint, order, goneAtMs, signal }) => {
+		const publish = publisher(storage, goneAtMs);
 		if (order.make !== undefined) {
 			const open = async (_url: string, kind: MediaKind) => await samples.ofKind(kind);
-			return await madeFromSchema(order.make, { folder, storage, open, signal });
+			return await madeFromSchema(order.make, { folder, publish, open, signal });
 		}
 		probed ??= probe(sampleClip);
 		const result = await probed;
 		const inferenceSeconds = 1;
 		const file = { path: sampleClip, name: 'output.mp4', contentType: 'video/mp4' };
 		const made = { source: result, result };
-		const answer = deliver(endpoint, order, storage, file, made, inferenceSeconds);
+		const answer = deliver(endpoint, order, publish, file, made, inferenceSeconds);
 		return { answer, inferenceSeconds };
 	};
 }
@@ -51,13 +54,14 @@ export function createInstantWork(sampleClip: string, folder: string, storage: S
 /** Downloads, checks, renders. Temporary files go to `folder`. */
 export function createVideoWork(sampleClip: string, folder: string, storage: Storage): Work {
 	const samples = createSamples(sampleClip, folder);
-	return async ({ requestId, endpoint, order, signal }) => {
+	return async ({ requestId, endpoint, order, goneAtMs, signal }) => {
+		const publish = publisher(storage, goneAtMs);
 		const startedMs = performance.now();
 		const elapsedSeconds = () => Number(((performance.now() - startedMs) / 1000).toFixed(3));
 		if (order.make !== undefined) {
 			const open = async (url: string, kind: MediaKind) =>
 				isSampleHost(url) ? await samples.ofKind(kind) : await download(url, folder, signal);
-			return await madeFromSchema(order.make, { folder, storage, open, signal });
+			return await madeFromSchema(order.make, { folder, publish, open, signal });
 		}
 		const opened = await openSources(order, endpoint, { folder, samples, sampleClip }, signal);
 		if (opened.errors !== null) {
@@ -71,7 +75,7 @@ export function createVideoWork(sampleClip: string, folder: string, storage: Sto
 		const inferenceSeconds = elapsedSeconds();
 		const file = { path, name: `output.${extension}`, contentType };
 		const made = { source: opened.source.probe, result };
-		const answer = deliver(endpoint, order, storage, file, made, inferenceSeconds);
+		const answer = deliver(endpoint, order, publish, file, made, inferenceSeconds);
 		return { answer, inferenceSeconds };
 	};
 }
@@ -83,26 +87,33 @@ function isSampleHost(url: string): boolean {
 
 async function madeFromSchema(
 	make: NonNullable<Order['make']>,
-	{ folder, storage, open, signal }: Omit<MakeTools, 'publish'> & { storage: Storage },
+	tools: MakeTools,
 ): Promise<Finished> {
 	const startedMs = performance.now();
-	const made = await make({ folder, open, publish: storage.publish, signal });
+	const made = await make(tools);
 	const inferenceSeconds = Number(((performance.now() - startedMs) / 1000).toFixed(3));
 	const answer = 'errors' in made ? refusal(made.errors) : json(200, made.body);
 	return { answer, inferenceSeconds };
 }
 
+type Publish = MakeTools['publish'];
+
+function publisher({ publish }: Storage, goneAtMs: number | null): Publish {
+	return (path, fileName, contentType) =>
+		publish(path, fileName, contentType, goneAtMs ?? undefined);
+}
+
 function deliver(
 	endpoint: Endpoint,
 	order: Order,
-	storage: Storage,
+	publish: Publish,
 	file: { path: string; name: string; contentType: string },
 	made: Made,
 	inferenceSeconds: number,
 ): Answer {
 	const { result } = made;
 	const video = {
-		url: storage.publish(file.path, file.name, file.contentType),
+		url: publish(file.path, file.name, file.contentType),
 		content_type: file.contentType,
 		file_name: file.name,
 		file_size: result.bytes,

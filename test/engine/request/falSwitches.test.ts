@@ -1,8 +1,10 @@
 // fal's own switches: each on the wire, and what it changes.
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import type { Outcome } from '../../emulator/types';
 import { skipWaiting, useFakeClock } from '../../support/clock';
 import { about, countOf, falErrors, falKeys, upscale, useLocalFal } from '../setup';
+import { NODE } from '../videoRun';
 import { optionsInPlace } from '../../support/optionsInPlace';
 
 const fal = useLocalFal({ concurrency: 1 });
@@ -76,6 +78,37 @@ describe('Start Timeout (Minutes)', () => {
 		expect(falErrors(run)).toMatchObject([{ type: 'request_timeout' }]);
 		expect(fal().purchases).toMatchObject([{ state: 'failed', startedAtMs: null }]);
 	});
+});
+
+describe('what fails at fal is made all the same', () => {
+	test.each<[string, Outcome, INode['parameters'], string]>([
+		[
+			'on another machine, unless No Retry at Fal is on',
+			{ machineFails: true },
+			{ noRetryAtFal: true },
+			'runner_disconnected',
+		],
+		[
+			'by an equivalent endpoint, unless No Fallback Endpoint is on',
+			{ endpointDown: true },
+			{ noFallback: true },
+			'runner_scheduling_failure',
+		],
+	])('%s', async (_title, outcome, options, type) => {
+		fal().outcome(outcome);
+		expect(falKeys(await upscaled({}))).toMatchObject([{ state: 'done' }]);
+		expect(falErrors(await upscaled(options))).toMatchObject([{ type, retryable: true }]);
+	});
+});
+
+test('Keep Result (Hours) lets fal delete the file of the result after these hours', async () => {
+	const [{ json }] = (await upscaled({ keepResultHours: 2 })).items(NODE);
+	const { url } = json.video as { url: string };
+	const statusAfter = async (hours: number) => {
+		fal().clock(() => Date.now() + hours * 3_600_000);
+		return (await fetch(url, { method: 'HEAD' })).status;
+	};
+	expect([await statusAfter(1.9), await statusAfter(2.1)]).toEqual([200, 404]);
 });
 
 test('Low Priority lets another request of the account go before', async () => {
