@@ -17,6 +17,7 @@ useClipFolder(async (folder) => {
 		sixty: { seconds: 60, width: 960, height: 540, fps: 5 },
 		smooth: { seconds: 10, width: 960, height: 540, fps: 60 },
 		small: { seconds: 2, width: 320, height: 180, fps: 24 },
+		fourK: { seconds: 2, width: 3840, height: 2160, fps: 10 },
 	};
 	for (const [name, shape] of Object.entries(shapes)) {
 		clips[name] = await folder.make(`${name}.mp4`, shape);
@@ -89,6 +90,34 @@ test.each<[string, string, string, Tried, number]>([
 		'small',
 		{ model: bytedance, options: { target_fps: 50 } },
 		2 * 0.0144,
+	],
+	[
+		'P7 2 s at ByteDance, 2K',
+		'upscale',
+		'small',
+		{ model: bytedance, parameters: { target_resolution: '2k' } },
+		2 * 0.0144,
+	],
+	[
+		'P7 2 s at ByteDance, 4K at 60 fps',
+		'upscale',
+		'small',
+		{ model: bytedance, parameters: { target_resolution: '4k' }, options: { target_fps: 60 } },
+		2 * 0.0576,
+	],
+	[
+		'P4 2 s of Apollo at 4K, from 10 to 40 fps',
+		'interpolate',
+		'fourK',
+		{ model: interpolate, parameters: { target_fps: 40 } },
+		0.12,
+	],
+	[
+		'P4 2 s of Aion at 4K, from 10 to 40 fps',
+		'interpolate',
+		'fourK',
+		{ model: interpolate, parameters: { target_fps: 40 }, options: { model: 'Aion' } },
+		0.34,
 	],
 	[
 		'P4 10 s of Apollo from 10 to 40 fps',
