@@ -11,6 +11,8 @@ export const scenarios = [
 	'brokenOnce',
 	'brokenAlways',
 	'refused',
+	/** Ends as done, without its video. */
+	'noVideo',
 	'waitsForever',
 	'runsForever',
 	'stubborn',
@@ -28,6 +30,11 @@ export type FaultKind =
 	| 'truncated'
 	| 'page before'
 	| 'page after'
+	| 'edge: page of 403'
+	| 'edge: page of 403 after'
+	| 'edge: page of 404'
+	| 'edge: page of 200'
+	| 'edge: empty 403'
 	| '500 after'
 	| '503 before'
 	| '503 after'

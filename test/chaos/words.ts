@@ -29,6 +29,7 @@ function allowed(play: Play, told: Told): string[] {
 		'processing_timeout',
 		...(scenario.startsWith('broken') ? ['internal_server_error'] : []),
 		...(scenario === 'refused' || timesOf(play, 'submit', '422') > 0 ? ['file_too_large'] : []),
+		...(scenario === 'noVideo' ? ['no_video'] : []),
 		...(scenario === 'invalid' ? ['invalid_input'] : []),
 		...(losing ? ['lost_answer'] : []),
 		...(isCancelled ? ['client_cancelled'] : []),
