@@ -9,6 +9,7 @@ const NO_ANSWER = [
 	'forbidden',
 	'unknown_request',
 	'status_unavailable',
+	'blocked_address',
 	'unexpected',
 ];
 
