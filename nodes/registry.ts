@@ -11,8 +11,10 @@ export interface RegisteredNode {
 	className: string;
 	/** As n8n shows it. */
 	displayName: string;
-	/** null: the node is about requests, whatever made them. */
+	/** null: it takes its models from fal's catalogue, or is about requests, whatever made them. */
 	menu: ModelMenu | null;
+	/** Whether every model of fal can be chosen in it. */
+	anyModel?: true;
 }
 
 /**
@@ -25,6 +27,7 @@ export const nodes: readonly RegisteredNode[] = [
 	{ className: 'SoraRemix', displayName: 'Sora Remix', menu: soraRemix },
 	{ className: 'Upscale', displayName: 'Upscale', menu: upscale },
 	{ className: 'Interpolate', displayName: 'Interpolate', menu: interpolate },
+	{ className: 'FalModel', displayName: 'Fal Model', menu: null, anyModel: true },
 	{ className: 'FalRequest', displayName: 'Fal Request', menu: null },
 	{ className: 'FalTrigger', displayName: 'Fal Trigger', menu: null },
 ];

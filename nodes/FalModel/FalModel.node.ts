@@ -1,28 +1,32 @@
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 	type INodeExecutionData,
+	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
+	type ResourceMapperFields,
 } from 'n8n-workflow';
 
 import { listedModels } from '../registry';
+import { searchModels } from '../shared/catalogue/searchModels';
 import { executeRequests } from '../shared/run/execute';
-import { modelFields, searchModels } from './loadOptions';
 import { properties } from './properties';
-import { readItem } from './readItem';
 
 export class FalModel implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Fal Model',
 		name: 'falModel',
 		icon: {
-			light: 'file:../../icons/fal.svg',
-			dark: 'file:../../icons/fal.dark.svg',
+			light: 'file:../../icons/falModel.svg',
+			dark: 'file:../../icons/falModel.dark.svg',
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["model"].value }}',
+		// The list calls it "Name (id)".
+		subtitle:
+			'={{ ($parameter["model"].cachedResultName || "").replace(/ \\(.*$/, "") || $parameter["model"].value }}',
 		description: 'Run any model of fal.ai: videos from text, images or videos, and more',
 		defaults: { name: 'Fal Model' },
 		usableAsTool: true,
@@ -32,9 +36,25 @@ export class FalModel implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchModels }, resourceMapping: { modelFields } };
+	/** Loaded when they are called, because n8n loads every node at its start. */
+	methods = {
+		listSearch: { searchModels },
+		loadOptions: {
+			async modelPrice(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const { modelPrice } = await import('./loadOptions');
+				return await modelPrice(this);
+			},
+		},
+		resourceMapping: {
+			async modelFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+				const { modelFields } = await import('./loadOptions');
+				return await modelFields(this);
+			},
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { readItem } = await import('./readItem');
 		return await executeRequests(this, {
 			models: listedModels,
 			listed: listedModels,

@@ -7,10 +7,10 @@ import { formerOptions } from '../shared/form/group';
 import { keptFieldsProperties } from '../shared/form/keptFields';
 import * as own from '../shared/form/ownProperties';
 import { waiting } from '../shared/form/waitProperties';
+import { ALL_VIDEO, EVERYTHING } from '../shared/catalogue/categories';
+import { modelLocator } from '../shared/form/modelLocator';
+import { PRICE_VALUE } from './priceText';
 import { widgetProperties } from './widgetProperties';
-
-export const ALL_VIDEO = 'video';
-export const EVERYTHING = 'all';
 
 const category: INodeProperties = {
 	displayName: 'Category',
@@ -29,48 +29,28 @@ const category: INodeProperties = {
 	description: 'Which models the list below shows',
 };
 
-const model: INodeProperties = {
+const model: INodeProperties = modelLocator({
 	displayName: 'Model',
 	name: 'model',
-	type: 'resourceLocator',
 	required: true,
-	default: { mode: 'list', value: '' },
-	description: 'The fal model that does the work',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Choose a model…',
-			typeOptions: {
-				searchListMethod: 'searchModels',
-				searchable: true,
-				slowLoadNotice: {
-					message: 'fal is slow at the moment. Model can also be given By ID.',
-					timeout: 5000,
-				},
-			},
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. fal-ai/veo3.1/fast',
-			url: '=https://fal.ai/models/{{$value}}/api',
-			hint: 'Also a private app, workflows/… or comfy/…, whose fields go into Additional Input (JSON)',
-		},
-		{
-			displayName: 'By URL',
-			name: 'url',
-			type: 'string',
-			placeholder: 'e.g. https://fal.ai/models/fal-ai/veo3.1/fast',
-			hint: 'The page of the model on fal.ai',
-		},
-	],
+	description:
+		'The fal model that does the work. By ID also takes a private app, workflows/… or comfy/…, whose fields go into Additional Input (JSON).',
+});
+
+/** One entry that says the price; nothing to choose. */
+const PRICE = { type: 'options', default: PRICE_VALUE, noDataExpression: true } as const;
+
+const price: INodeProperties = {
+	...PRICE,
+	displayName: 'Price',
+	name: 'price',
+	typeOptions: { loadOptionsMethod: 'modelPrice', loadOptionsDependsOn: ['model.value'] },
+	description: 'As the price list of fal has it at the moment. Nothing to choose.',
+	displayOptions: { hide: { model: [''] } },
 };
 
 const input: INodeProperties = {
-	displayName: 'More Fields',
+	displayName: 'More of This Model',
 	name: 'input',
 	type: 'resourceMapper',
 	noDataExpression: true,
@@ -93,6 +73,7 @@ const input: INodeProperties = {
 export const properties: INodeProperties[] = [
 	category,
 	model,
+	price,
 	...widgetProperties,
 	input,
 	own.waitMode,

@@ -1,14 +1,17 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { readEndpointId } from '../shared/catalogue/endpointId';
 import { InvalidInputError } from '../shared/failures/failure';
 import type { VideoRequest } from '../shared/input/input';
 import { sendable } from '../shared/input/body';
-import { readJson } from '../shared/input/json';
-import { readOptions } from '../shared/input/options';
+import { ownOptions, readOptions } from '../shared/input/options';
+import { readRequestOptions } from '../shared/input/requestOptions';
 import type { VideoModel } from '../shared/model/model';
 import type { Run } from '../shared/request/run';
 import { retry } from '../shared/util/retry';
-import { isRecord, recordOf } from '../shared/util/unknown';
+import { recordOf } from '../shared/util/unknown';
 import { accountOf } from './account';
+import { additionalFiles, readAdditional } from './additional';
 import { describeModel, type Description } from './describe';
 import { readBody } from './schema/body';
 import { savedSchema } from './schema/saved';
@@ -17,7 +20,6 @@ import { undescribedModel, videoModelOf } from './videoModel';
 
 /** fal's catalogue may be down for a moment while its queue works. */
 const ATTEMPTS = 3;
-const ADDITIONAL = 'Additional Input (JSON)';
 
 /**
  * One item's parameters as a request. What the model takes is read from the saved form where that is
@@ -31,6 +33,7 @@ export async function readItem(
 	listed: readonly VideoModel[],
 ): Promise<VideoRequest> {
 	const parameter = (name: string): unknown => context.getNodeParameter(name, itemIndex, null);
+	checkLimit(context, itemIndex);
 	const endpointId = readEndpointId(parameter('model'));
 	if (endpointId === '') throw new InvalidInputError('Model', 'Model is empty', 'Choose a model.');
 	const additional = readAdditional(readOptions(parameter).additionalInput);
@@ -50,7 +53,7 @@ export async function readItem(
 	const widgets = Object.fromEntries(ownWidgets.map(({ name }) => [name, parameter(name)]));
 	const model = listed.find((one) => one.endpointId === endpointId);
 	const input = readBody(schema, { widgets, mapped: recordOf(value), additional });
-	const described = videoModelOf(schema, model);
+	const described = withFiles(videoModelOf(schema, model), additional);
 	return { endpointId, model: described, input: sendable(described, input) };
 }
 
@@ -63,12 +66,34 @@ function undescribed(
 	if (kind !== 'undescribed' || Object.keys(additional).length === 0) {
 		throw new InvalidInputError('Model', message, hint);
 	}
-	const model = undescribedModel(endpointId);
+	const model = withFiles(undescribedModel(endpointId), additional);
 	return { endpointId, model, input: sendable(model, additional as VideoRequest['input']) };
 }
 
-function readAdditional(value: unknown): Record<string, unknown> {
-	const parsed = readJson(ADDITIONAL, value) ?? {};
-	if (isRecord(parsed)) return parsed;
-	throw new InvalidInputError(ADDITIONAL, `${ADDITIONAL} is not an object like {"seed": 42}`);
+/** Additional Input may put files where fal does not say so. */
+function withFiles(model: VideoModel, additional: Record<string, unknown>): VideoModel {
+	const { files = [] } = model;
+	const known = files.map(({ path }) => path.join());
+	const more = additionalFiles(additional).filter(({ path }) => !known.includes(path.join()));
+	return { ...model, files: [...files, ...more] };
+}
+
+/**
+ * An agent chooses by itself how often it calls its tool and with what.
+ * @throws InvalidInputError where nothing limits what it may spend
+ */
+function checkLimit(context: IExecuteFunctions, itemIndex: number): void {
+	if (!isTool(context)) return;
+	if (readRequestOptions(context, itemIndex).maxCostPerExecution > 0) return;
+	const { label } = ownOptions.maxCostPerExecution;
+	throw new InvalidInputError(
+		label,
+		`${label} is not set, and an agent calls this node as often as it likes`,
+		`Add ${label} to the tool, in US dollars.`,
+	);
+}
+
+/** Agents up to version 2 call a tool themselves; later ones let n8n run it as a node. */
+function isTool(context: IExecuteFunctions): boolean {
+	return context.isToolExecution?.() === true || context.getNode().type.endsWith('Tool');
 }

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { searchModels } from '../shared/catalogue/searchModels';
 import { executeFalRequest } from './execute';
 import { choiceSubtitle } from '../shared/form/subtitle';
 import { operation, properties } from './properties';
@@ -29,6 +30,8 @@ export class FalRequest implements INodeType {
 		credentials: [{ name: 'falApi', required: true }],
 		properties,
 	};
+
+	methods = { listSearch: { searchModels } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeFalRequest(this);

@@ -5,6 +5,7 @@ import { downloads, outputProperty } from '../shared/form/fileProperties';
 import { formerOptions } from '../shared/form/group';
 import { keptFieldsProperties } from '../shared/form/keptFields';
 import { timeouts } from '../shared/form/waitProperties';
+import { modelLocator } from '../shared/form/modelLocator';
 
 const BY_ID = ['cancel', 'getResult', 'getStatus', 'waitForResult'];
 const HANDS_ON = ['getResult', 'waitForResult'];
@@ -62,15 +63,12 @@ export const properties: INodeProperties[] = [
 		description: 'ID that fal gave to the request',
 		displayOptions: { show: { operation: BY_ID } },
 	},
-	{
+	modelLocator({
 		displayName: 'Endpoint ID',
 		name: 'endpointId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. fal-ai/kling-video/o1/video-to-video/edit',
 		hint: 'Empty: taken from fal.endpointId of the item',
-		description: 'ID of the fal endpoint that the request went to',
-	},
+		description: 'The fal model that the request went to',
+	}),
 	{
 		displayName: 'If Not Finished',
 		name: 'unfinished',

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { readEndpointId as readModelId } from '../shared/catalogue/endpointId';
 import { InvalidInputError, unreadable } from '../shared/failures/failure';
 import { requestOf } from '../shared/fal/urls';
-import { readCustomEndpointId } from '../shared/input/endpoint';
 import { readKeptFields } from '../shared/input/keptFields';
 import { readRequestOptions, type RequestOptions } from '../shared/input/requestOptions';
 import { NO_ENTRY } from '../shared/ledger/entry';
@@ -11,6 +11,8 @@ import { newOutcome } from '../shared/output/output';
 import { failed, type EndedItem, type OpenItem } from '../shared/request/item';
 import { isRecord, recordOf } from '../shared/util/unknown';
 import { readRequestId } from './requestId';
+
+const ENDPOINT_LABEL = 'Endpoint ID';
 
 /** The request an item is about: from the fields, or from the fal key an earlier node left. */
 export function readById(
@@ -55,9 +57,9 @@ export function readEndpointId(
 	itemIndex: number,
 	earlier: unknown,
 ): string {
-	const endpointId = given(context, 'endpointId', 'Endpoint ID', itemIndex) ?? earlier;
-	if (isEmpty(endpointId)) throw missing('Endpoint ID');
-	return readCustomEndpointId(endpointId, 'Endpoint ID');
+	const endpointId = given(context, 'endpointId', ENDPOINT_LABEL, itemIndex) ?? earlier;
+	if (isEmpty(endpointId)) throw missing(ENDPOINT_LABEL);
+	return readModelId(endpointId, ENDPOINT_LABEL);
 }
 
 /** Only two operations hand on a result, so only these download it. */
@@ -86,7 +88,9 @@ function given(
 	label: string,
 	itemIndex: number,
 ): unknown {
-	const value: unknown = context.getNodeParameter(name, itemIndex, '');
+	const held: unknown = context.getNodeParameter(name, itemIndex, '');
+	// A locator, or the text of an earlier version of the form.
+	const value = isRecord(held) && Object.hasOwn(held, 'value') ? held.value : held;
 	if (value === undefined || value === null) {
 		throw new InvalidInputError(
 			label,

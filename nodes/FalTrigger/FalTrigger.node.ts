@@ -6,6 +6,7 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
+import { searchModels } from '../shared/catalogue/searchModels';
 import { pollFal } from './poll';
 import { choiceSubtitle } from '../shared/form/subtitle';
 import { event, properties } from './properties';
@@ -29,6 +30,8 @@ export class FalTrigger implements INodeType {
 		credentials: [{ name: 'falApi', required: true }],
 		properties,
 	};
+
+	methods = { listSearch: { searchModels } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await pollFal(this);

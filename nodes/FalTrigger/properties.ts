@@ -2,9 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { outputProperty, polledDownloads } from '../shared/form/fileProperties';
 import { formerOptions, group } from '../shared/form/group';
+import { modelLocator } from '../shared/form/modelLocator';
 import { allModels } from './endpoints';
 
 export const MODELS_LABEL = 'Models';
+export const MENU_LABEL = 'Models From the Menu';
 export const CUSTOM_LABEL = 'Custom Endpoint IDs';
 
 const filters = group('Filters', 'filters', 'Add Filter', [
@@ -99,9 +101,33 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		displayName: MODELS_LABEL,
+		name: 'models',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Model',
+		default: {},
+		options: [
+			{
+				displayName: 'Model',
+				name: 'model',
+				values: [
+					modelLocator({
+						displayName: 'Model',
+						name: 'model',
+						description: 'A model whose finished requests start the workflow',
+					}),
+				],
+			},
+		],
+		description: 'The models whose finished requests start the workflow',
+	},
+	{
+		displayName: MENU_LABEL,
 		name: 'endpointIds',
 		type: 'multiOptions',
 		default: [],
+		// Only in workflows that were saved with it.
+		displayOptions: { show: { '/endpointIds': [{ _cnd: { exists: true } }] } },
 		options: allModels.map(({ nodeName, model }) => ({
 			name: `${nodeName}: ${model.displayName}`,
 			value: model.endpointId,

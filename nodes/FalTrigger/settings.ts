@@ -1,5 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
+import { readEndpointId } from '../shared/catalogue/endpointId';
 import { readCustomEndpointId } from '../shared/input/endpoint';
 import { formerPlaces, readOptions } from '../shared/input/options';
 import {
@@ -12,8 +13,9 @@ import {
 import { readDownload, type DownloadOptions } from '../shared/input/requestOptions';
 import { InvalidInputError } from '../shared/failures/failure';
 import { MINUTE_MS } from '../shared/util/units';
+import { recordOf } from '../shared/util/unknown';
 import { allModels } from './endpoints';
-import { CUSTOM_LABEL, MODELS_LABEL } from './properties';
+import { CUSTOM_LABEL, MENU_LABEL, MODELS_LABEL } from './properties';
 
 const EVENTS = ['succeeded', 'failed', 'any'] as const;
 
@@ -40,6 +42,7 @@ export function readSettings(context: IPollFunctions): Settings {
 	// Refuses a name that is no option.
 	formerPlaces(read, new Set());
 	const endpointIds = [
+		...listOf(recordOf(context.getNodeParameter('models', {})).model ?? []).map(chosenEndpointId),
 		...listOf(context.getNodeParameter('endpointIds', [])).map(knownEndpointId),
 		...listOf(context.getNodeParameter('customEndpointIds', '')).map((id) =>
 			readCustomEndpointId(id, CUSTOM_LABEL),
@@ -74,12 +77,23 @@ function listOf(value: unknown): unknown[] {
 	return value.split(/[\s,]+/).filter((part) => part !== '');
 }
 
+/** @param row of Models */
+function chosenEndpointId(row: unknown): string {
+	const endpointId = readEndpointId(recordOf(row).model, MODELS_LABEL);
+	if (endpointId !== '') return endpointId;
+	throw new InvalidInputError(
+		MODELS_LABEL,
+		`${MODELS_LABEL} has a row without a model`,
+		'Choose one there, or remove the row.',
+	);
+}
+
 function knownEndpointId(value: unknown): string {
 	const known = allModels.find(({ model }) => model.endpointId === value);
 	if (known) return known.model.endpointId;
 	throw new InvalidInputError(
-		MODELS_LABEL,
-		`${MODELS_LABEL} has no "${String(value)}"`,
+		MENU_LABEL,
+		`${MENU_LABEL} has no "${String(value)}"`,
 		`Put the IDs of other endpoints into ${CUSTOM_LABEL}.`,
 	);
 }

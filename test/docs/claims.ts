@@ -24,6 +24,14 @@ export const claims: readonly Claim[] = [
 		shownBy: ['queued requests are removed and running ones asked to stop'],
 	},
 	{
+		says: 'Fal Model runs any other model of fal',
+		shownBy: [
+			'goes through every model, page after page, without those that fal has retired',
+			'makes a video of words, by the saved form and without a further question',
+			'is that of fal’s list, for one unit',
+		],
+	},
+	{
 		says: '`npm ci && npm run demo` makes three videos on a local fal',
 		shownBy: [
 			'the demo upscales, edits and smooths the clip, keeps its sound, and counts what it bought',

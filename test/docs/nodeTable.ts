@@ -10,11 +10,12 @@ export function nodeTable(): string {
 	return [head, '|---|---|---|---|', ...nodes.map(row)].join('\n');
 }
 
-function row({ displayName, menu }: RegisteredNode): string {
+function row({ displayName, menu, anyModel }: RegisteredNode): string {
 	const node = described.find((one) => one.displayName === displayName);
 	if (node === undefined) throw new Error(`package.json has no node called ${displayName}`);
 	const model = menu?.models.find(({ endpointId }) => endpointId === menu.defaultModel);
-	const price = model === undefined ? 'Free' : priceText(model.price);
+	const otherwise = anyModel ? 'Shown with each model' : 'Free';
+	const price = model === undefined ? otherwise : priceText(model.price);
 	const cells = [displayName, node.description, model?.displayName ?? '', price];
 	return `| ${cells.join(' | ')} |`;
 }

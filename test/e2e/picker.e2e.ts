@@ -20,7 +20,7 @@ describe('a person who is new here', () => {
 
 describe('the node picker', () => {
 	const jobNodes = registered
-		.filter(({ menu }) => menu !== null)
+		.filter(({ menu, anyModel }) => menu !== null || anyModel)
 		.map(({ displayName }) => displayName);
 	let editor: Editor;
 
@@ -39,6 +39,10 @@ describe('the node picker', () => {
 		{ words: 'upscale', nodes: ['Upscale'] },
 		{ words: '4k', nodes: ['Upscale'] },
 		{ words: 'slow motion', nodes: ['Interpolate'] },
+		{ words: 'any model', nodes: ['Fal Model'] },
+		{ words: 'text to video', nodes: ['Fal Model'] },
+		{ words: 'veo', nodes: ['Fal Model'] },
+		{ words: 'background removal', nodes: ['Fal Model'] },
 		{ words: 'restyle', nodes: ['Kling Edit', 'Sora Remix'] },
 		{ words: 'result', nodes: ['Fal Request', 'Fal'] },
 	])('finds $nodes by "$words"', async ({ words, nodes }) => {

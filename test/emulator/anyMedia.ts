@@ -12,6 +12,8 @@ export interface Recipe {
 	kind: MediaKind;
 	prompt: string;
 	seconds: number;
+	/** Pixels of the lower side of a video made of words alone; null: small. */
+	height: number | null;
 	video?: string;
 	image?: string;
 	audio?: string;
@@ -54,11 +56,12 @@ async function pictureFacts(path: string): Promise<Record<string, number>> {
 }
 
 function argumentsFor(recipe: Recipe): string[] {
-	const { kind, seconds, audio, withSound } = recipe;
+	const { kind, seconds, audio, withSound, height } = recipe;
 	if (kind === 'audio') {
 		return audio === undefined ? tone(recipe) : ['-i', audio, '-vn', '-t', String(seconds)];
 	}
-	const look = `scale='min(640,trunc(iw/2)*2)':-2,hue=h=${number(recipe) % 360}`;
+	const widest = height === null ? 640 : 1920;
+	const look = `scale='min(${widest},trunc(iw/2)*2)':-2,hue=h=${number(recipe) % 360}`;
 	if (kind === 'image') return [...picture(recipe), '-vf', look, '-frames:v', '1'];
 	const sound = audio === undefined ? (withSound ? tone(recipe) : null) : ['-i', audio];
 	return [
@@ -70,13 +73,14 @@ function argumentsFor(recipe: Recipe): string[] {
 	];
 }
 
-function picture({ kind, video, image, seconds }: Recipe): string[] {
+function picture({ kind, video, image, seconds, height }: Recipe): string[] {
 	if (video !== undefined) return ['-i', video];
 	if (image !== undefined) {
 		const still = kind === 'video' ? ['-loop', '1', '-framerate', '24'] : [];
 		return [...still, '-i', image];
 	}
-	return ['-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=24:duration=${seconds}`];
+	const size = height === null ? '320x180' : `${Math.round((height * 16) / 18) * 2}x${height}`;
+	return ['-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=24:duration=${seconds}`];
 }
 
 function tone(recipe: Recipe): string[] {

@@ -103,6 +103,7 @@ async function makeResult(
 	const recipe = {
 		prompt: String(given.prompt ?? given.text ?? JSON.stringify(given)),
 		seconds: secondsOf(given.duration),
+		height: heightOf(given.resolution),
 		video: first('video'),
 		image: first('image'),
 		audio: first('audio'),
@@ -198,4 +199,10 @@ function kindOf(name: string): MediaKind | null {
 function secondsOf(duration: unknown): number {
 	const seconds = Number.parseFloat(String(duration ?? 2));
 	return Number.isFinite(seconds) ? Math.min(10, Math.max(1, seconds)) : 2;
+}
+
+/** '720p' and '1080p' are made as large as that, so that a next model takes them. */
+function heightOf(resolution: unknown): number | null {
+	const [, pixels] = /^(720|1080)p$/.exec(String(resolution)) ?? [];
+	return pixels === undefined ? null : Number(pixels);
 }

@@ -37,6 +37,8 @@ export const sampleImages = [
 	`${google}/standard-v2v-reference/element1_reference1.png`,
 	`${google}/standard-v2v-reference/element2_front.png`,
 	`${google}/standard-v2v-reference/element2_reference1.png`,
+	'https://storage.googleapis.com/falserverless/example_inputs/veo31-flf2v-input-1.jpeg',
+	'https://storage.googleapis.com/falserverless/example_inputs/veo31-flf2v-input-2.jpeg',
 ];
 
 export interface Samples {
@@ -58,7 +60,10 @@ export function createSamples(clip: string, folder: string): Samples {
 	return {
 		async ofKind(kind) {
 			if (kind === 'video') return clip;
-			const { path } = await makeMedia({ kind, prompt: kind, seconds: 2, withSound: true }, folder);
+			const { path } = await makeMedia(
+				{ kind, prompt: kind, seconds: 2, height: null, withSound: true },
+				folder,
+			);
 			return path;
 		},
 		async find(url, minPixels) {

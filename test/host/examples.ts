@@ -28,6 +28,8 @@ const order = [
 	'style-transfer.json',
 	'batch.json',
 	'binary.json',
+	'text-to-video.json',
+	'first-and-last-frame.json',
 	'submit-at-night.json',
 	'collect-in-the-morning.json',
 ];

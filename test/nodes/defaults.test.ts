@@ -14,11 +14,25 @@ import type {
 	NodeParameterValueType,
 } from 'n8n-workflow';
 
+import { nodes } from '../../nodes/registry';
+import { videoNodeTypes } from '../engine/nodeTypes';
 import { packageNodes } from './packageNodes';
 
 type Default = NodeParameterValueType;
 
-test.each(packageNodes)('$name: no default has changed since it was released', (node) => {
+/** Those whose models are in their data, then those that take them from fal. */
+const orderingNodes = [
+	...packageNodes,
+	...nodes
+		.filter(({ anyModel }) => anyModel)
+		.flatMap(({ displayName }) =>
+			Object.values(videoNodeTypes())
+				.filter(({ description }) => description.displayName === displayName)
+				.map(({ description }) => ({ name: description.name, description })),
+		),
+];
+
+test.each(orderingNodes)('$name: no default has changed since it was released', (node) => {
 	const { version, properties } = node.description;
 	expect(version).toBe(1);
 	expect(linesOf(defaultsOf(properties))).toMatchSnapshot();

@@ -19,7 +19,9 @@ test('the registry calls each node as n8n shows it', () => {
 });
 
 test('the registry has the models and the preselected one of each Model menu', () => {
-	const menus = described.map(({ properties }) => properties.find(({ name }) => name === 'model'));
+	const menus = described.map(({ properties }) =>
+		properties.find(({ name, type }) => name === 'model' && type === 'options'),
+	);
 	const shown = menus.map((menu) =>
 		menu === undefined ? null : { choices: choicesOf(menu), preselected: menu.default },
 	);
@@ -32,6 +34,13 @@ test('the registry has the models and the preselected one of each Model menu', (
 				},
 	);
 	expect(registered).toEqual(shown);
+});
+
+test('the registry tells in which nodes every model of fal can be chosen', () => {
+	const searched = described.map(({ properties }) =>
+		properties.some(({ name, type }) => name === 'model' && type === 'resourceLocator'),
+	);
+	expect(nodes.map(({ anyModel = false }) => anyModel)).toEqual(searched);
 });
 
 test.each(nodes.filter(({ menu }) => menu !== null))(

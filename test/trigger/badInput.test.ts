@@ -12,13 +12,23 @@ const refused: Array<[INode['parameters'], string, string]> = [
 	[{ endpointIds: [] }, 'Models is empty', 'Choose what to watch, or fill in Custom Endpoint IDs.'],
 	[
 		{ endpointIds: ['fal-ai/flux/dev'] },
-		'Models has no "fal-ai/flux/dev"',
+		'Models From the Menu has no "fal-ai/flux/dev"',
 		'Put the IDs of other endpoints into Custom Endpoint IDs.',
 	],
 	[
 		{ endpointIds: '={{ ["nothing"] }}' },
-		'Models has no "nothing"',
+		'Models From the Menu has no "nothing"',
 		'Put the IDs of other endpoints into Custom Endpoint IDs.',
+	],
+	[
+		{ models: { model: [{ model: { __rl: true, mode: 'list', value: '' } }] } },
+		'Models has a row without a model',
+		'Choose one there, or remove the row.',
+	],
+	[
+		{ models: { model: [{ model: { __rl: true, mode: 'id', value: 'rife' } }] } },
+		'Models "rife" is not the ID of a fal model, nor its address',
+		'It takes an ID like fal-ai/kling-video/o1/video-to-video/edit, or the address of the page of the model on fal.ai.',
 	],
 	[
 		{ customEndpointIds: 'fal-ai/rife/video, rife' },
@@ -74,6 +84,18 @@ test('models can be given by expression, as a list or as text', async () => {
 	const [{ url }] = fal().exchanges;
 	const asked = new URL(url).searchParams.get('endpoint_id');
 	expect(asked).toBe('fal-ai/rife/video,fal-ai/film/video');
+});
+
+test('models of the list are watched beside those that were saved from the menu', async () => {
+	const rows = [
+		{ mode: 'list', value: 'fal-ai/film/video' },
+		{ mode: 'url', value: 'https://fal.ai/models/fal-ai/veo3.1/fast/api' },
+		{ mode: 'id', value: '={{ "fal-ai/rife/video" }}' },
+	].map((model) => ({ model: { __rl: true, ...model } }));
+	const parameters = { models: { model: rows }, endpointIds: ['fal-ai/rife/video'] };
+	expect((await defaultEngine(fal(), { parameters }).start()).error).toBeNull();
+	const asked = new URL(fal().exchanges[0].url).searchParams.get('endpoint_id');
+	expect(asked).toBe('fal-ai/film/video,fal-ai/veo3.1/fast,fal-ai/rife/video');
 });
 
 test('an endpoint that is chosen and typed is watched once', async () => {

@@ -1,5 +1,6 @@
 // The trigger's form: every model of the package under a name of its own, and n8n's rules for triggers.
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { FalTrigger } from '../../nodes/FalTrigger/FalTrigger.node';
 import { videoNodeTypes } from '../engine/nodeTypes';
@@ -23,6 +24,23 @@ test('it offers every model of every node of the package', () => {
 	expect(offered.map(({ name, value }) => [name, value])).toEqual(models);
 });
 
+test('the menu of models shows only where a workflow was saved with it', () => {
+	const shown = (parameters: INodeParameters) =>
+		NodeHelpers.getNodeParameters(
+			description.properties,
+			parameters,
+			true,
+			false,
+			null,
+			description,
+		);
+	expect(shown({})).not.toHaveProperty('endpointIds');
+	expect(shown({ endpointIds: [] })).not.toHaveProperty('endpointIds');
+	const saved = { endpointIds: ['fal-ai/rife/video'] };
+	expect(shown(saved)).toMatchObject(saved);
+	expect(shown({ endpointIds: '={{ [] }}' })).toHaveProperty('endpointIds');
+});
+
 test('no two models have the same name or the same endpoint', () => {
 	expect(new Set(offered.map(({ name }) => name)).size).toBe(offered.length);
 	expect(new Set(offered.map(({ value }) => value)).size).toBe(offered.length);
@@ -41,6 +59,7 @@ test('its parameters and their defaults are frozen, because n8n saves only what 
 	];
 	expect(Object.fromEntries(all.map((one) => [one.name, one.default]))).toEqual({
 		accountNotice: '',
+		models: {},
 		endpointIds: [],
 		customEndpointIds: '',
 		event: 'succeeded',

@@ -38,17 +38,70 @@ export function holdsPromised(body: Body, promises: readonly string[] = VIDEO): 
 /** @param textCounts a text is a link there, not just any text */
 function filesIn(value: unknown, textCounts: boolean): ResultFile[] {
 	if (Array.isArray(value)) return value.flatMap((one) => filesIn(one, textCounts));
+	if (typeof value === 'string') return textCounts && isLink(value) ? [linked(value)] : [];
+	return isFile(value) ? [fileOf(value)] : [];
+}
+
+/** A file, and where in the result it stands, e.g. 'images_1'. */
+export interface PlacedFile extends ResultFile {
+	place: string;
+}
+
+type Path = ReadonlyArray<string | number>;
+
+/** Results have their files two or three levels deep. */
+const DEEPEST = 8;
+/** More are no result of one request. */
+const MOST = 100;
+
+/**
+ * Every file of a result, nested ones and those in lists included: its video first, the others in
+ * fal's order, each address once.
+ */
+export function resultFiles(body: Body | null): PlacedFile[] {
+	const all = body ?? {};
+	const names = [...VIDEO, ...Object.keys(all).filter((name) => !VIDEO.includes(name))];
+	const objects = names.flatMap((name) => placedIn(all[name], [name], VIDEO.includes(name)));
+	// Some models answer with bare links, e.g. { audio_url: "https://…" }.
+	const linkNames = names.filter((name) => /(^|_)urls?$/i.test(name));
+	const found =
+		objects.length > 0 ? objects : linkNames.flatMap((name) => placedIn(all[name], [name], true));
+	const urls = found.map(({ url }) => url);
+	return found.filter(({ url }, index) => urls.indexOf(url) === index).slice(0, MOST);
+}
+
+function placedIn(value: unknown, path: Path, textCounts: boolean): PlacedFile[] {
+	if (path.length > DEEPEST) return [];
+	const place = path.join('_').replace(/\W+/g, '_');
 	if (typeof value === 'string') {
-		const isFile = textCounts && /^(https?:\/\/|data:)/i.test(value);
-		return isFile ? [{ url: value, fileName: '', mimeType: '', bytes: null }] : [];
+		return textCounts && isLink(value) ? [{ ...linked(value), place }] : [];
 	}
-	if (!isRecord(value) || typeof value.url !== 'string' || value.url === '') return [];
-	return [
-		{
-			url: value.url,
-			fileName: textOf(value.file_name) ?? '',
-			mimeType: textOf(value.content_type) ?? '',
-			bytes: numberOf(value.file_size),
-		},
-	];
+	if (Array.isArray(value)) {
+		return value.flatMap((one, index) => placedIn(one, [...path, index], textCounts));
+	}
+	if (isFile(value)) return [{ ...fileOf(value), place }];
+	if (!isRecord(value)) return [];
+	return Object.entries(value).flatMap(([name, one]) => placedIn(one, [...path, name], false));
+}
+
+function isLink(text: string): boolean {
+	return /^(https?:\/\/|data:)/i.test(text);
+}
+
+/** fal's File object, which has at least a url. */
+function isFile(value: unknown): value is Record<string, unknown> & { url: string } {
+	return isRecord(value) && typeof value.url === 'string' && value.url !== '';
+}
+
+function fileOf({ url, ...said }: Record<string, unknown> & { url: string }): ResultFile {
+	return {
+		url,
+		fileName: textOf(said.file_name) ?? '',
+		mimeType: textOf(said.content_type) ?? '',
+		bytes: numberOf(said.file_size),
+	};
+}
+
+function linked(url: string): ResultFile {
+	return { url, fileName: '', mimeType: '', bytes: null };
 }

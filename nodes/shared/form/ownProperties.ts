@@ -8,6 +8,7 @@ export const customEndpointId: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. kling/v4/video-to-video/edit',
+	hint: 'The node Fal Model shows a form with the fields of any model, this one too',
 	description: 'ID of a fal endpoint, as its page on fal.ai shows it',
 	displayOptions: { show: { model: [CUSTOM] } },
 };

@@ -20,6 +20,21 @@ const EXTENSIONS: Record<string, string | undefined> = {
 	'image/webp': 'webp',
 	'image/avif': 'avif',
 	'image/heic': 'heic',
+	'image/svg+xml': 'svg',
+	'audio/mpeg': 'mp3',
+	'audio/wav': 'wav',
+	'audio/x-wav': 'wav',
+	'audio/mp4': 'm4a',
+	'audio/aac': 'aac',
+	'audio/flac': 'flac',
+	'audio/ogg': 'ogg',
+	'model/gltf-binary': 'glb',
+	'model/gltf+json': 'gltf',
+	'model/obj': 'obj',
+	'model/vnd.usdz+zip': 'usdz',
+	'application/json': 'json',
+	'application/zip': 'zip',
+	'text/plain': 'txt',
 };
 
 const OF_CONTAINER: Record<Container, string> = {
@@ -66,7 +81,7 @@ export function namesOf(
 	const path = readable(new URL(url).pathname.split('/').pop() ?? '');
 	const said = [String(headers['content-type'] ?? ''), download.mimeType]
 		.map((type) => type.split(';')[0].trim().toLowerCase())
-		.find((type) => /^(video|image|audio)\//.test(type));
+		.find((type) => /^(video|image|audio|model)\//.test(type));
 	const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 	const mimeType = said ?? typeOfEnding(ending) ?? 'application/octet-stream';
 	const extension = EXTENSIONS[mimeType] ?? ending;

@@ -5,7 +5,7 @@ import { namesNoFile } from '../failures/requestFailures';
 import type { Answer } from '../fal/client';
 import { succeeded, type PastRequest } from '../fal/history';
 import { billableUnitsOf } from '../fal/meanings';
-import { resultFile } from '../fal/resultFiles';
+import { resultFiles } from '../fal/resultFiles';
 import { requestOf } from '../fal/urls';
 import type { VideoModel } from '../model/model';
 import { isRecord } from '../util/unknown';
@@ -50,7 +50,7 @@ export function historyOutcome(
 	model: VideoModel,
 ): Outcome {
 	const { endpointId, requestId, input, durationSeconds } = request;
-	const isEmpty = body !== null && resultFile(body) === null;
+	const isEmpty = body !== null && resultFiles(body).length === 0;
 	const reported =
 		failedWith === null
 			? null

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 
 import { failure, type Failure } from '../failures/failure';
-import { resultFile } from '../fal/resultFiles';
+import { resultFiles } from '../fal/resultFiles';
 import { GET_RESULT } from '../failures/accountFailure';
 import type { DownloadOptions } from '../input/requestOptions';
 import { inMemory, type StoreHelpers } from '../media/binary';
@@ -12,7 +12,7 @@ import { failed, withOutcome, type EndedItem } from './item';
 import { logState, type Run } from './run';
 
 /**
- * Puts the video of a finished item into n8n's binary store.
+ * Puts the files of a finished item into n8n's binary store.
  * @param wanted null: its link is enough
  */
 export async function download(
@@ -74,36 +74,65 @@ export interface Stored {
 	problem: { error: DownloadError; url: string } | null;
 }
 
-/** Puts the video of a result into n8n's binary store. Does not throw. */
+/**
+ * Puts every file of a result into n8n's binary store, the first into the field that was chosen, each
+ * other one into a field named after its place in the result. It does not throw; at a file that cannot
+ * be stored it ends.
+ */
 export async function storeResult(
 	{ helpers, logger }: Surroundings,
 	body: Record<string, unknown> | null,
 	{ field, fileName, mostMegabytes }: DownloadOptions,
 	signal: AbortSignal,
 ): Promise<Stored> {
-	const file = resultFile(body);
-	if (file === null) {
+	const files = resultFiles(body);
+	if (files.length === 0) {
 		return { binary: null, warnings: ['The result names no file to download.'], problem: null };
 	}
 	const warnings: string[] = [];
-	try {
-		const binary = await downloadFile(helpers, {
-			...file,
-			fileName: fileName || file.fileName,
-			mostBytes: mostMegabytes * MEGABYTE,
-			signal,
-			large: async (bytes: number) => {
-				if (!(await inMemory(helpers))) return;
-				warnings.push(memoryWarning(bytes));
-				logger.warn(memoryWarning(bytes));
-			},
-		});
-		return { binary: { [field]: binary }, warnings, problem: null };
-	} catch (reason) {
-		const error =
-			reason instanceof DownloadError ? reason : new DownloadError(String(reason), 'broken');
-		return { binary: null, warnings, problem: { error, url: file.url } };
+	const binary: IBinaryKeyData = {};
+	const large = async (bytes: number): Promise<void> => {
+		if (!(await inMemory(helpers))) return;
+		warnings.push(memoryWarning(bytes));
+		logger.warn(memoryWarning(bytes));
+	};
+	for (const [index, file] of files.entries()) {
+		const mostBytes = mostMegabytes * MEGABYTE;
+		const chosenName = index === 0 ? fileName : '';
+		try {
+			const name = chosenName || file.fileName;
+			const wanted = { ...file, fileName: name, mostBytes, signal, large };
+			const stored = await downloadFile(helpers, wanted);
+			const place = index === 0 ? field : freeName(file.place, binary);
+			binary[place] = { ...stored, fileName: freeFileName(stored.fileName, binary) };
+		} catch (reason) {
+			const error =
+				reason instanceof DownloadError ? reason : new DownloadError(String(reason), 'broken');
+			return {
+				binary: index === 0 ? null : binary,
+				warnings,
+				problem: { error, url: file.url },
+			};
+		}
 	}
+	return { binary, warnings, problem: null };
+}
+
+/** A field that no file has yet. */
+function freeName(name: string, taken: IBinaryKeyData): string {
+	return Object.hasOwn(taken, name) ? freeName(`${name}_file`, taken) : name;
+}
+
+/** Files of one item are often written into one folder: 'image.png', then 'image-2.png'. */
+function freeFileName(name: string | undefined, taken: IBinaryKeyData): string | undefined {
+	const names = Object.values(taken).map(({ fileName }) => fileName);
+	if (name === undefined || !names.includes(name)) return name;
+	const [, stem, ending] = /^(.*?)(\.\w+)?$/s.exec(name) ?? [];
+	const free = (count: number): string => {
+		const numbered = `${stem}-${count}${ending ?? ''}`;
+		return names.includes(numbered) ? free(count + 1) : numbered;
+	};
+	return free(2);
 }
 
 function memoryWarning(bytes: number): string {

@@ -3,7 +3,7 @@ import type { RequestLog } from '@fal-ai/client';
 import { billedUsd } from '../cost/estimate';
 import type { Answer } from '../fal/answer';
 import { billableUnitsOf } from '../fal/meanings';
-import { holdsPromised, resultFile } from '../fal/resultFiles';
+import { holdsPromised, resultFiles } from '../fal/resultFiles';
 import type { Ending, Timing } from '../fal/types';
 import { endingFailure, namesNoFile, withoutVideo } from '../failures/requestFailures';
 import {
@@ -72,7 +72,7 @@ async function conclude(
 			const known = { body, billableUnits, costUsd, logs };
 			if (!isDone) return notMade(timed, ending.answer, known);
 			const done = ended(timed, { ...known, state: 'done' });
-			if (resultFile(body) !== null) return await download(done, item.options.download, run);
+			if (resultFiles(body).length > 0) return await download(done, item.options.download, run);
 			const { warnings } = done.outcome;
 			return withOutcome(done, { warnings: [...warnings, namesNoFile(body)] });
 		}

@@ -65,15 +65,44 @@ const falRequest: Look[] = [
 ];
 
 const falTrigger: Look[] = [
-	['new', {}, ['endpointIds', 'event']],
+	['new', {}, ['event']],
 	[
 		'all options',
 		{
-			endpointIds: ['fal-ai/video-upscaler'],
+			models: { model: [{ model: { __rl: true, mode: 'list', value: 'fal-ai/video-upscaler' } }] },
+			endpointIds: ['fal-ai/rife/video'],
 			event: 'any',
 			options: allOptions(falTriggerProperties),
 		},
 	],
+];
+
+const model = (value: string): INodeParameters => ({ __rl: true, mode: 'list', value });
+
+const falModel: Look[] = [
+	['new', {}, ['category']],
+	['text to video', { category: 'text-to-video', model: model('fal-ai/veo3.1/fast') }],
+	[
+		'first and last frame',
+		{
+			category: 'image-to-video',
+			model: model('fal-ai/veo3.1/fast/first-last-frame-to-video'),
+			first_frame_url: picture('start'),
+			last_frame_url: binary('data'),
+		},
+	],
+	[
+		'kling o3 edit',
+		{
+			model: model('fal-ai/kling-video/o3/pro/video-to-video/edit'),
+			prompt: '@Element1 walks through @Image1',
+			video_url: url('https://example.com/clip.mp4'),
+			image_urls: { file: [{ file: picture('harbour') }] },
+			elements: imagesAndElements.elements,
+		},
+	],
+	['lip sync', { model: model('fal-ai/sync-lipsync') }],
+	['of an unknown model', { model: { __rl: true, mode: 'id', value: 'my-team/private-app' } }],
 ];
 
 /** Everything that Add Option offers, as it is when one adds it. */
@@ -90,6 +119,7 @@ function allOptions(properties: INodeProperties[], operation?: string): INodePar
 /** By the node's name, for what its models do not show. */
 export const looksByNode: Readonly<Record<string, Look[] | undefined>> = {
 	klingEdit,
+	falModel,
 	falRequest,
 	falTrigger,
 };

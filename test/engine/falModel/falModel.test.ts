@@ -1,3 +1,4 @@
+import { ExecuteContext } from 'n8n-core';
 import type { ILoadOptionsFunctions, INodeParameters, ResourceMapperFields } from 'n8n-workflow';
 
 import { FalModel } from '../../../nodes/FalModel/FalModel.node';
@@ -59,6 +60,11 @@ async function fieldsOf(
 async function savedInput(endpointId: string, value: INodeParameters): Promise<INodeParameters> {
 	const { fields } = await fieldsOf(endpointId);
 	return { mappingMode: 'defineBelow', value, schema: fields } as unknown as INodeParameters;
+}
+
+/** With the checks of the form as it is. */
+async function runAs(parameters: INodeParameters, more: Partial<VideoRun>) {
+	return await run(parameters, { sourceCheck: null, ...more });
 }
 
 async function run(parameters: INodeParameters, more: Partial<VideoRun> = {}) {
@@ -192,6 +198,96 @@ describe('the form of a model', () => {
 	});
 });
 
+describe('the price', () => {
+	const kling = 'fal-ai/kling-video/o1/video-to-video/edit';
+
+	async function priceOf(endpointId: string, apiKey?: string): Promise<unknown> {
+		const context = form({ model: byId(endpointId) }, apiKey);
+		const entries = await node.methods.loadOptions.modelPrice.call(context);
+		// The value that the field holds by default, so that n8n shows the entry.
+		const { default: shown } =
+			node.description.properties.find(({ name }) => name === 'price') ?? {};
+		expect(entries.map(({ value }) => value)).toEqual([shown]);
+		return entries[0].name;
+	}
+
+	it('is that of fal’s list, for one unit', async () => {
+		expect(await priceOf(kling)).toBe('$0.168 per second');
+	});
+
+	it.each<[string, string, () => void, string | undefined]>([
+		['of no model', 'Choose a model first', () => undefined, undefined],
+		['fal down', 'fal did not tell it; try again later', down, undefined],
+		['a wrong key', 'fal did not tell it; try again later', () => undefined, 'wrong:key'],
+		['a key that may not read prices', 'This API key may not read prices', forbidden, undefined],
+	])('says why it is not known: %s', async (title, words, prepare, apiKey) => {
+		prepare();
+		expect(await priceOf(title === 'of no model' ? '' : kling, apiKey)).toBe(words);
+	});
+
+	it('may not be in fal’s list', async () => {
+		expect(await priceOf(veo)).toBe("Not in fal's price list");
+	});
+
+	it('and the fields cost two requests, and none when the node is opened again', async () => {
+		for (let opened = 0; opened < 2; opened++) {
+			await fieldsOf(kling);
+			await priceOf(kling);
+		}
+		expect(fixture.fal.exchanges.map(({ operation }) => operation)).toEqual(['models', 'pricing']);
+	});
+
+	function down(): void {
+		fixture.fal.fault({ on: 'pricing', answer: 'html', times: Infinity });
+	}
+
+	function forbidden(): void {
+		const answer = { statusCode: 403, body: { error: { message: 'Forbidden' } } };
+		fixture.fal.fault({ on: 'pricing', answer, times: Infinity });
+	}
+});
+
+describe('as a tool of an agent', () => {
+	const edit = 'fal-ai/kling-video/o1/video-to-video/reference';
+	const parameters = { model: byId(edit), prompt: 'x' };
+	/** Agents up to version 2 call it themselves, later ones run it as a node of this name. */
+	const asNode = { node: 'falModelTool', nodeTypes: { ...nodeTypes, [`${TYPE}Tool`]: node } };
+
+	async function call(costAndChecks: INodeParameters, more: Partial<VideoRun> = asNode) {
+		const clip = await fixture.clips.make('tool.mp4', {
+			seconds: 4,
+			width: 1280,
+			height: 720,
+			fps: 24,
+		});
+		const video_url = { __rl: true, mode: 'url', value: fixture.fal.publish(clip) };
+		const input = await savedInput(edit, { duration: '5' });
+		const run = { ...parameters, video_url, input, costAndChecks };
+		return await runAs(run, more);
+	}
+
+	it('orders nothing without a limit', async () => {
+		const { items } = await call({});
+		expect(JSON.stringify(items(NODE))).toContain(
+			'Max Cost per Execution (USD) is not set, and an agent calls this node as often as it likes',
+		);
+		expect(fixture.fal.purchases).toEqual([]);
+	});
+
+	it('orders nothing without a limit, called by an older agent', async () => {
+		const agent = jest.spyOn(ExecuteContext.prototype, 'isToolExecution').mockReturnValue(true);
+		const { items } = await call({}, { node: 'falModel' });
+		agent.mockRestore();
+		expect(JSON.stringify(items(NODE))).toContain('Max Cost per Execution (USD) is not set');
+		expect(fixture.fal.purchases).toEqual([]);
+	});
+
+	it('orders under a limit', async () => {
+		await call({ maxCostPerExecution: 2 });
+		expect(fixture.fal.purchases).toHaveLength(1);
+	});
+});
+
 describe('a run', () => {
 	it('makes a video of words, by the saved form and without a further question', async () => {
 		const input = await savedInput(veo, { aspect_ratio: '9:16', duration: '5s', gone: 'x' });
@@ -270,6 +366,56 @@ describe('a run', () => {
 			{ prompt: 'x', video_url: 'https://a.b/c.mp4' },
 		]);
 		expect(JSON.stringify(items(NODE))).toContain('output.mp4');
+	});
+
+	it('uploads the binary fields that Additional Input names for an app that fal does not describe', async () => {
+		const clip = await fixture.clips.make('private.mp4', {
+			seconds: 1,
+			width: 320,
+			height: 180,
+			fps: 24,
+		});
+		const data = await stored(clip, 'clip.mp4', 'video/mp4');
+		const video =
+			'{"video_url": "binary:data", "more": [{"deep": "binary:data"}], "text": "a binary: b"}';
+		const { items } = await run(
+			{ model: byId('fal-ai/film/video'), advanced: { additionalInput: video } },
+			{ inputItems: [itemWith({ data })] },
+		);
+		const file = expect.stringMatching(/^http:.*\/files\//) as string;
+		expect(JSON.stringify(items(NODE))).toContain('output.mp4');
+		expect(JSON.parse(fixture.fal.purchases[0].body)).toEqual({
+			video_url: file,
+			more: [{ deep: file }],
+			text: 'a binary: b',
+		});
+	});
+
+	it('uploads one that Additional Input names under a field that fal does not know', async () => {
+		const clip = await fixture.clips.make('unknown.mp4', {
+			seconds: 1,
+			width: 320,
+			height: 180,
+			fps: 24,
+		});
+		const data = await stored(clip, 'clip.mp4', 'video/mp4');
+		const input = await savedInput(veo, {});
+		const advanced = { additionalInput: '{"new_field": "binary:data"}' };
+		await run(
+			{ model: byId(veo), prompt: 'x', input, advanced },
+			{ inputItems: [itemWith({ data })] },
+		);
+		expect(JSON.parse(fixture.fal.purchases[0].body)).toEqual({
+			prompt: 'x',
+			new_field: expect.stringMatching(/^http:.*\/files\//) as string,
+		});
+	});
+
+	it('says that a binary field of Additional Input is not there', async () => {
+		const advanced = { additionalInput: '{"video_url": "binary:nothing"}' };
+		const { items } = await run({ model: byId('fal-ai/film/video'), advanced });
+		expect(JSON.stringify(items(NODE))).toContain('Additional Input (JSON)');
+		expect(fixture.fal.purchases).toEqual([]);
 	});
 
 	it('is not started by n8n without a model', async () => {

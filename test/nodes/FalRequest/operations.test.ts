@@ -1,4 +1,6 @@
 // Fal Request looks at, fetches and waits for what was submitted earlier, and says what it cannot find.
+import type { INodeParameters } from 'n8n-workflow';
+
 import { skipWaiting, useFakeClock } from '../../support/clock';
 import { ask, brokenOff, endpointId, ordered, traceOf, warningsOf } from './requests';
 import { countOf, falErrors, falKeys, useLocalFal } from '../../engine/setup';
@@ -113,8 +115,8 @@ describe('what cannot be found', () => {
 		[{ endpointId }, 'Request ID is empty, and the item has none from an earlier fal node'],
 		[{ requestId: 'r-1' }, 'Endpoint ID is empty, and the item has none from an earlier fal node'],
 		[
-			{ requestId: 'r-1', endpointId: 'https://fal.ai/models/fal-ai/x' },
-			'Endpoint ID is a link; it takes only the ID',
+			{ requestId: 'r-1', endpointId: 'https://fal.ai/dashboard' },
+			'Endpoint ID "https://fal.ai/dashboard" is not the ID of a fal model, nor its address',
 		],
 	])('%j is told before fal is asked', async (parameters, message) => {
 		const run = await ask(fal(), 'getResult', null, { parameters, items, onError });
@@ -163,4 +165,15 @@ describe('a failed item', () => {
 			{ requestId: 'r-unknown' },
 		]);
 	});
+});
+
+test.each<[string, INodeParameters[string]]>([
+	['chosen in the list', { __rl: true, mode: 'list', value: endpointId }],
+	['given by its page', { __rl: true, mode: 'url', value: `https://fal.ai/models/${endpointId}` }],
+	['saved as text by an earlier form', endpointId],
+])('the model may be %s', async (_title, model) => {
+	const request = await ordered(fal());
+	const parameters = { requestId: request.requestId, endpointId: model };
+	const run = await skipWaiting(ask(fal(), 'getStatus', null, { parameters }));
+	expect(falKeys(run)).toMatchObject([{ ...traceOf(request), state: 'done' }]);
 });

@@ -40,11 +40,11 @@ describe('what Model means', () => {
 
 	it.each<[unknown, string]>([
 		[`https://queue.fal.run/fal-ai/kling-video/requests/1/status`, 'the address of one request'],
-		['https://fal.ai/dashboard/keys', 'is not an address of a fal model'],
+		['https://fal.ai/dashboard/keys', 'is not the ID of a fal model, nor its address'],
 		['https://fal.ai/models?q=kling', 'names no model'],
-		[`https://evil.example/models/${id}`, 'is not an address of a fal model'],
-		[`https://fal.ai.evil.example/models/${id}`, 'is not an address of a fal model'],
-		['kling', 'is not an address of a fal model'],
+		[`https://evil.example/models/${id}`, 'is not the ID of a fal model, nor its address'],
+		[`https://fal.ai.evil.example/models/${id}`, 'is not the ID of a fal model, nor its address'],
+		['kling', 'is not the ID of a fal model, nor its address'],
 		['a/../b', 'is not'],
 		['two words', 'is not'],
 		[7, 'Model is not text'],

@@ -78,7 +78,7 @@ function blankMeaning(
 ): Meaning {
 	if (isMandatory) return { is: 'refused' };
 	if (isOfFal) return { is: 'nothing' };
-	if (type === 'string' || type === 'json') {
+	if (type === 'string' || type === 'json' || path === 'endpointId') {
 		// An ID whose expression gives nothing must not become the item's.
 		const isId = ['requestId', 'endpointId', 'customEndpointIds'].includes(path);
 		return { is: isId && typeof given !== 'string' ? 'refused' : 'nothing' };

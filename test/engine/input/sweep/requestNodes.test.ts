@@ -16,8 +16,10 @@ import { placesOf, withValue } from './places';
 const fal = useLocalFal();
 const onError = 'continueRegularOutput';
 
-test('they are all nodes without models', () => {
-	const names = nodes.filter(({ menu }) => menu === null).map(({ className }) => className);
+test('they are all nodes that order nothing', () => {
+	const names = nodes
+		.filter(({ menu, anyModel }) => menu === null && !anyModel)
+		.map(({ className }) => className);
 	expect(names).toEqual(['FalRequest', 'FalTrigger']);
 });
 

@@ -1,0 +1,3 @@
+/** Values of Category that are no category of fal's. */
+export const ALL_VIDEO = 'video';
+export const EVERYTHING = 'all';
