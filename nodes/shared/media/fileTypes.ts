@@ -20,7 +20,6 @@ const EXTENSIONS: Record<string, string | undefined> = {
 	'image/webp': 'webp',
 	'image/avif': 'avif',
 	'image/heic': 'heic',
-	'image/svg+xml': 'svg',
 	'audio/mpeg': 'mp3',
 	'audio/wav': 'wav',
 	'audio/x-wav': 'wav',
@@ -29,12 +28,8 @@ const EXTENSIONS: Record<string, string | undefined> = {
 	'audio/flac': 'flac',
 	'audio/ogg': 'ogg',
 	'model/gltf-binary': 'glb',
-	'model/gltf+json': 'gltf',
-	'model/obj': 'obj',
 	'model/vnd.usdz+zip': 'usdz',
-	'application/json': 'json',
 	'application/zip': 'zip',
-	'text/plain': 'txt',
 };
 
 const OF_CONTAINER: Record<Container, string> = {
@@ -79,11 +74,14 @@ export function namesOf(
 	download: { fileName: string; mimeType: string },
 ): { fileName: string; mimeType: string } {
 	const path = readable(new URL(url).pathname.split('/').pop() ?? '');
-	const said = [String(headers['content-type'] ?? ''), download.mimeType]
-		.map((type) => type.split(';')[0].trim().toLowerCase())
-		.find((type) => /^(video|image|audio|model)\//.test(type));
+	const types = [String(headers['content-type'] ?? ''), download.mimeType].map((type) =>
+		type.split(';')[0].trim().toLowerCase(),
+	);
+	const said = types.find((type) => /^(video|image|audio|model)\//.test(type));
 	const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
-	const mimeType = said ?? typeOfEnding(ending) ?? 'application/octet-stream';
+	// Servers often call a file text or bytes that they do not know.
+	const other = types.find((type) => /^(text\/|application\/(?!octet-stream))/.test(type));
+	const mimeType = said ?? typeOfEnding(ending) ?? other ?? 'application/octet-stream';
 	const extension = EXTENSIONS[mimeType] ?? ending;
 	const name = download.fileName.trim() || path || 'video';
 	const given = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -13,7 +13,7 @@ export interface Announced {
 
 /** As many bytes as tell a kind of file. */
 const START_BYTES = 512;
-const TEXT_TYPE = /^text\/|[/+](json|xml|html)\b|subrip/i;
+const TEXT_TYPE = /^(text|model)\/|[/+](json|xml|html)\b|subrip/i;
 
 /**
  * Why this is not the file of a result: servers put pages and messages in place of files, with 200.
