@@ -24,7 +24,7 @@ export const claims: readonly Claim[] = [
 		shownBy: ['queued requests are removed and running ones asked to stop'],
 	},
 	{
-		says: 'Fal Model runs any other model of fal',
+		says: 'Fal Model runs [any other model](docs/guide.md#any-other-model) and shows its fields and price',
 		shownBy: [
 			'goes through every model, page after page, without those that fal has retired',
 			'makes a video of words, by the saved form and without a further question',
