@@ -1,6 +1,6 @@
 import { isBlockedByN8n } from '../util/blocked';
+import { readBody } from '../util/body';
 import { isRecord, recordOf } from '../util/unknown';
-import { readBody } from './body';
 
 /** What came back; statusCode is null where no answer arrived. */
 export interface Answer {

@@ -22,7 +22,7 @@ import type { Request } from './types';
 import { MEGABYTE } from '../util/units';
 import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
-import type { ByteSource } from './body';
+import type { ByteSource } from '../util/body';
 import { createFalClock, type ClockReading } from './clock';
 
 export type { Answer } from './answer';

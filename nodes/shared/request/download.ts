@@ -3,10 +3,12 @@ import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { failure, type Failure } from '../failures/failure';
 import { resultFile } from '../fal/resultFiles';
 import { GET_RESULT } from '../failures/accountFailure';
+import type { FalClient } from '../fal/client';
 import type { DownloadOptions } from '../input/requestOptions';
 import { inMemory, type StoreHelpers } from '../media/binary';
 import { DownloadError, downloadFile } from '../media/download';
 import type { HttpHelpers } from '../media/transfer';
+import { isPrivateUrl } from '../util/hosts';
 import { MEGABYTE } from '../util/units';
 import { failed, withOutcome, type EndedItem } from './item';
 import { logState, type Run } from './run';
@@ -23,7 +25,7 @@ export async function download(
 	const { body, request, warnings } = item.outcome;
 	if (wanted === null) return item;
 	const stored = await run.downloads(
-		async () => await storeResult(run.context, body, wanted, run.signal),
+		async () => await storeResult(surroundingsOf(run), body, wanted, run.signal),
 	);
 	const told = withOutcome(item, {
 		binary: stored.binary,
@@ -48,7 +50,7 @@ function downloadFailure(
 		type: tooLarge ? 'download_too_large' : 'download_failed',
 		message: `The video is made, but could not be downloaded: ${error.message}`,
 		hint: `${raise}${where}${GET_RESULT} fetches it again for free.`,
-		retryable: !tooLarge,
+		retryable: !tooLarge && error.kind !== 'refused',
 		charged: true,
 		requestId,
 	});
@@ -60,9 +62,22 @@ function isShown(url: string): boolean {
 	return url.length <= SHOWN_CHARACTERS && !/^data:/i.test(url);
 }
 
-interface Surroundings {
+export interface Surroundings {
 	helpers: HttpHelpers & StoreHelpers;
 	logger: IExecuteFunctions['logger'];
+	/** The credential's; on a private address fal is there, too. */
+	proxyUrl: string;
+}
+
+/** What a download needs of the node it runs in. */
+export function surroundingsOf({
+	context: { helpers, logger },
+	client: { proxyUrl },
+}: {
+	context: Pick<IExecuteFunctions, 'logger'> & { helpers: Surroundings['helpers'] };
+	client: Pick<FalClient, 'proxyUrl'>;
+}): Surroundings {
+	return { helpers, logger, proxyUrl };
 }
 
 /** What became of the file of a result. */
@@ -76,7 +91,7 @@ export interface Stored {
 
 /** Puts the video of a result into n8n's binary store. Does not throw. */
 export async function storeResult(
-	{ helpers, logger }: Surroundings,
+	{ helpers, logger, proxyUrl }: Surroundings,
 	body: Record<string, unknown> | null,
 	{ field, fileName, mostMegabytes }: DownloadOptions,
 	signal: AbortSignal,
@@ -91,6 +106,7 @@ export async function storeResult(
 			...file,
 			fileName: fileName || file.fileName,
 			mostBytes: mostMegabytes * MEGABYTE,
+			allowsPrivate: isPrivateUrl(proxyUrl),
 			signal,
 			large: async (bytes: number) => {
 				if (!(await inMemory(helpers))) return;

@@ -1,4 +1,4 @@
-import { isRecord } from '../util/unknown';
+import { isRecord } from './unknown';
 
 /** The bytes of an answer, as n8n hands them on while they arrive. */
 export interface ByteSource extends AsyncIterable<Uint8Array> {
