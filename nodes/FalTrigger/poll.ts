@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 
 import { toNodeError, unreadable } from '../shared/failures/failure';
 import { createFalClient, type FalClient } from '../shared/fal/client';
+import { surroundingsOf } from '../shared/request/download';
 import { MINUTE_MS, SECOND_MS } from '../shared/util/units';
 import { deadlineAt } from './deadline';
 import {
@@ -80,7 +81,7 @@ async function pollOnce(
 		saved: memory.checkpoint,
 		firstWatermark: (falMs) => firstWatermark(context, falMs - lookBackMs),
 		deadline,
-		storeVideo: createStoreVideo(context, download, deadline),
+		storeVideo: createStoreVideo(surroundingsOf({ context, client }), download, deadline),
 		mayPostpone: memory.interruptedPolls < POSTPONING_POLLS,
 	});
 	const after = memoryAfter(memory, scanned, settings.endpointIds, Date.now());

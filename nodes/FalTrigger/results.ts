@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, INodeExecutionData } from 'n8n-workflow';
 
 import { GET_RESULT } from '../shared/failures/accountFailure';
 import type { Answer, FalClient } from '../shared/fal/client';
@@ -10,7 +10,7 @@ import { customModel } from '../shared/model/menu';
 import type { VideoModel } from '../shared/model/model';
 import { historyOutcome, resultInHistory, type PastResult } from '../shared/output/historyItem';
 import { toItems, type Outcome } from '../shared/output/output';
-import { storeResult } from '../shared/request/download';
+import { storeResult, type Surroundings } from '../shared/request/download';
 import { isRecord } from '../shared/util/unknown';
 import { NO_ANSWER, type Deadline } from './deadline';
 import { allModels, customFields } from './endpoints';
@@ -107,14 +107,15 @@ export type StoreVideo = (ended: EndedRequest, isFirst: boolean) => Promise<Ende
 
 /** @param download null: the link is enough */
 export function createStoreVideo(
-	context: IPollFunctions,
+	surroundings: Surroundings,
 	download: DownloadOptions | null,
 	{ reached, inTime }: Deadline,
 ): StoreVideo {
 	return async (ended, isFirst) => {
 		const { body } = ended.result;
 		if (download === null || body === null) return ended;
-		const begin = async (signal: AbortSignal) => await storeResult(context, body, download, signal);
+		const begin = async (signal: AbortSignal) =>
+			await storeResult(surroundings, body, download, signal);
 		// A download that stands still must not outlast the poll: n8n would drop all that it found.
 		const stored = reached() ? null : await inTime(begin, null);
 		if (stored !== null && stored.problem === null) {

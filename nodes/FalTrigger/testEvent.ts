@@ -5,6 +5,7 @@ import type { FalClient } from '../shared/fal/client';
 import type { PastRequest } from '../shared/fal/history';
 import { requestOf } from '../shared/fal/urls';
 import { newOutcome } from '../shared/output/output';
+import { surroundingsOf } from '../shared/request/download';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/util/units';
 import { deadlineAt } from './deadline';
 import { interruptionFailure, unknownEndpointsFailure } from './messages';
@@ -40,7 +41,7 @@ export async function testEvent(
 		firstWatermark: (falMs) => falMs - DAY_MS,
 		deadline: listing,
 		mayPostpone: false,
-		storeVideo: createStoreVideo(context, null, listing),
+		storeVideo: createStoreVideo(surroundingsOf({ context, client }), null, listing),
 	});
 	const latest = newestFirst(scanned.ended.map(({ request }) => request)).slice(0, SHOWN);
 	const fetching = deadlineAt(Date.now() + FETCHING_MS);
@@ -49,7 +50,7 @@ export async function testEvent(
 		refetchResult,
 		mayPostpone: false,
 		deadline: fetching,
-		storeVideo: createStoreVideo(context, download, fetching),
+		storeVideo: createStoreVideo(surroundingsOf({ context, client }), download, fetching),
 		isFirst: true,
 	});
 	const stopped = interruption ?? (latest.length > 0 ? null : scanned.interruption);

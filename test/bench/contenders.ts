@@ -23,12 +23,9 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_cli
 const inputOf = (clip: number) => ({ video_url: `https://example.com/${clip}.mp4` });
 
 export const contenders = {
-	async ours(fal, clips) {
-		const run = await upscale(fal as LocalFal, numbers(clips).map(String));
-		if (run.error) throw run.error;
-		const undone = falKeys(run).filter(({ state }) => state !== 'done');
-		if (undone.length > 0) throw new Error(`${undone.length} clips were not done`);
-	},
+	ours: async (fal, clips) => await upscaleAll(fal, clips, 'wait', 'done'),
+	/** Its other wait mode. */
+	oursSubmitting: async (fal, clips) => await upscaleAll(fal, clips, 'submit', 'queued'),
 	polling: async (fal, clips) => await subscribeAll(fal, clips, 'polling'),
 	streaming: async (fal, clips) => await subscribeAll(fal, clips, 'streaming'),
 	/** One after the other with a look every 5 s, as fal's own n8n node does. */
@@ -57,6 +54,20 @@ export const contenders = {
 } satisfies Record<string, Contender>;
 
 export type ContenderName = keyof typeof contenders;
+
+async function upscaleAll(
+	fal: Address,
+	clips: number,
+	waitMode: string,
+	wanted: string,
+): Promise<void> {
+	const run = await upscale(fal as LocalFal, numbers(clips).map(String), {
+		parameters: { waitMode },
+	});
+	if (run.error) throw run.error;
+	const others = falKeys(run).filter(({ state }) => state !== wanted);
+	if (others.length > 0) throw new Error(`${others.length} clips were not ${wanted}`);
+}
 
 async function subscribeAll(
 	{ proxyUrl, apiKey }: Address,

@@ -59,6 +59,31 @@ export async function waitingMemory(clips: number, seconds: number): Promise<str
 	return lines;
 }
 
+const MEGABYTE = 1024 * 1024;
+
+/** Whether more items take more than their share: one line for each number of them and wait mode. */
+export async function manyItems(counts: readonly number[], seconds: number): Promise<string[][]> {
+	const lines: string[][] = [];
+	for (const [title, contender] of [
+		['Wait Until Done', 'ours'],
+		['Submit Only', 'oursSubmitting'],
+	] as const) {
+		for (const clips of counts) {
+			const { finish } = await race({ clips, seconds, concurrency: 100 }, { contender });
+			const { elapsedMs, peakBytes, peakHeapBytes, mostSockets, longestLagMs } = finish;
+			const measured = [
+				`${(elapsedMs / 1000).toFixed(1)} s`,
+				`memory ${(peakBytes / MEGABYTE).toFixed(0)} MB`,
+				`heap ${(peakHeapBytes / MEGABYTE).toFixed(0)} MB`,
+				`${mostSockets} sockets`,
+				`longest lag ${longestLagMs.toFixed(0)} ms`,
+			];
+			lines.push([`${clips} items of ${seconds} s, ${title}`, measured.join(', ')]);
+		}
+	}
+	return lines;
+}
+
 /** Polls until nothing more comes. */
 export async function triggerPoll(endpoints: number, requests: number): Promise<string[][]> {
 	const fal = await startLocalFal();

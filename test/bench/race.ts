@@ -31,6 +31,8 @@ export interface Lap {
 	latestMs: number;
 	requestsPerClip: number;
 	peakBytes: number;
+	/** What it took of this machine. */
+	finish: Finish;
 }
 
 /** What the account's concurrency allows at best. */
@@ -43,14 +45,16 @@ export async function race(batch: Batch, { contender, streamsRefused }: Entrant)
 	try {
 		const { proxyUrl, apiKey } = fal;
 		const task: Task = { contender, fal: { proxyUrl, apiKey }, clips: batch.clips };
-		const { elapsedMs, peakBytes } = await contend(task, () => {
+		const finish = await contend(task, () => {
 			fal.reset();
 			fal.outcome({ seconds: batch.seconds });
 			if (streamsRefused) fal.fault({ on: 'stream', times: Infinity, answer: refusal });
 		});
+		const { elapsedMs, peakBytes } = finish;
 		return {
 			elapsedMs,
 			peakBytes,
+			finish,
 			ratio: elapsedMs / idealMs(batch),
 			latestMs: Math.max(...latenesses(fal)),
 			requestsPerClip: fal.exchanges.length / batch.clips,

@@ -1,6 +1,6 @@
 // Every row of the bench by its name, as large as the table has it or small, to see that it works.
 import { batches, batchHead, batchLines, columns } from './batches';
-import { loading, tarball, triggerPoll, waitingMemory } from './measures';
+import { loading, manyItems, tarball, triggerPoll, waitingMemory } from './measures';
 import { passageMemory } from './media';
 
 export interface Row {
@@ -36,6 +36,11 @@ export const rows: Readonly<Record<string, Row>> = {
 		head: measureHead,
 		full: async () => await waitingMemory(200, 10),
 		small: async () => await waitingMemory(2, 0.1),
+	},
+	items: {
+		head: measureHead,
+		full: async () => await manyItems([100, 300, 1000], 2),
+		small: async () => await manyItems([2], 0.1),
 	},
 	load: {
 		head: measureHead,

@@ -20,8 +20,11 @@ const folder = useClipFolder(async (clips) => {
 	await runFfmpeg(['-i', first, '-c', 'copy', last]);
 });
 
+const { signal } = new AbortController();
 const look = async (url: string) =>
-	await insideNode(async ({ helpers }) => await probeUrl(helpers, url));
+	await insideNode(
+		async ({ helpers }) => await probeUrl(helpers, url, { allowsPrivate: true, signal }),
+	);
 
 const clip = { is: 'video', width: 1280, height: 720, framesPerSecond: 30 };
 

@@ -1,3 +1,5 @@
+import { isBlockedByN8n } from '../util/blocked';
+import { readBody } from '../util/body';
 import { isRecord, recordOf } from '../util/unknown';
 
 /** What came back; statusCode is null where no answer arrived. */
@@ -7,7 +9,7 @@ export interface Answer {
 	body: unknown;
 	/** false: the request certainly never left, so fal cannot have acted on it. */
 	sent: boolean;
-	/** The answer began to come, but not all of it arrived. */
+	/** The answer began to come, but not all of it arrived, or more than fal ever sends. */
 	cut?: true;
 	/** n8n itself refused to send it, and would again: its SSRF protection forbids the address. */
 	blocked?: true;
@@ -31,37 +33,33 @@ const NOT_SENT = [
 	'ERR_TLS_CERT_ALTNAME_INVALID',
 ];
 
-/** n8n's SSRF protection says so in the name of its error, which axios and n8n wrap. */
-const BLOCKED = /^SsrfBlocked/;
-/** As deep as errors are wrapped. */
-const CAUSES = 5;
-
-/** The answer in n8n's response, or in axios'. */
-export function answerOf(response: Record<string, unknown>, sent: boolean): Answer {
-	const { statusCode = response.status, headers, body } = response;
+/**
+ * The answer in n8n's response, or in axios', whose body is still to be read.
+ * @param mostBytes a longer body counts as cut
+ */
+export async function answerOf(
+	response: Record<string, unknown>,
+	mostBytes: number,
+	sent = true,
+): Promise<Answer> {
+	const { statusCode = response.status, headers, body = response.data } = response;
 	const code = typeof statusCode === 'number' ? statusCode : null;
-	return { statusCode: code, headers: { ...recordOf(headers) }, body, sent };
+	const answer = { statusCode: code, headers: { ...recordOf(headers) }, sent };
+	const read = await readBody(body, mostBytes);
+	return read.is === 'cut'
+		? { ...answer, body: null, cut: true }
+		: { ...answer, body: read.content };
 }
 
 /** Reads n8n's error, whose cause is axios'; a written body means that fal may have it. */
-export function unanswered(error: unknown): Answer {
-	const { cause, context } = recordOf(error);
-	const { code, request, response, isAxiosError } = recordOf(cause ?? error);
+export async function unanswered(error: unknown, mostBytes: number): Promise<Answer> {
+	const { code, request, response, isAxiosError } = recordOf(recordOf(error).cause ?? error);
+	if (isBlockedByN8n(error)) {
+		return { statusCode: null, headers: {}, body: null, sent: false, blocked: true };
+	}
 	const written = recordOf(request).writableFinished;
-	const blocked = causesOf(error).some(({ name }) => BLOCKED.test(String(name)));
 	// axios names the request of every answer that was lost on the way, so without one none began.
 	const begun = isAxiosError !== true || isRecord(request) || isRecord(response);
-	const sent = !blocked && begun && written !== false && !NOT_SENT.includes(String(code));
-	if (blocked) return { ...answerOf({}, false), blocked };
-	const answer = answerOf({ ...recordOf(response), body: recordOf(context).data ?? null }, sent);
-	// Every other answer is no error to n8n, so this one broke off.
-	const cut = answer.statusCode !== null && !GATEWAY_ANSWERS.includes(answer.statusCode);
-	return cut ? { ...answer, cut } : answer;
-}
-
-/** The error and what caused it, from the outside in. */
-function causesOf(error: unknown): Array<Record<string, unknown>> {
-	const causes: Array<Record<string, unknown>> = [];
-	for (let one = error; isRecord(one) && causes.length < CAUSES; one = one.cause) causes.push(one);
-	return causes;
+	const sent = begun && written !== false && !NOT_SENT.includes(String(code));
+	return await answerOf(recordOf(response), mostBytes, sent);
 }

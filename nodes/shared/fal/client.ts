@@ -19,8 +19,10 @@ import {
 import { createMask } from './mask';
 import { readProxyUrl } from './proxyUrl';
 import type { Request } from './types';
+import { MEGABYTE } from '../util/units';
 import { recordOf } from '../util/unknown';
 import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
+import type { ByteSource } from '../util/body';
 import { createFalClock, type ClockReading } from './clock';
 
 export type { Answer } from './answer';
@@ -76,6 +78,11 @@ const CATALOGUE_TIMEOUT_MS = 15_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
 const STALLED_MS = 180_000;
 
+/** More than a status with its log, a refusal that repeats the input, or a place to upload to has. */
+const SHORT_BYTES = 4 * MEGABYTE;
+/** Results that hold their file as a data: URL, and pages of a hundred inputs, are much longer. */
+const LONG_BYTES = 64 * MEGABYTE;
+
 /**
  * The only place that sends the key, to fal's hosts or to the credential's proxy.
  * @see https://fal.ai/docs/model-endpoints/queue
@@ -109,6 +116,7 @@ export async function createFalClient(
 		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers' | 'ignoreHttpStatusErrors'>,
 		url: string,
 		timeoutMs: number,
+		mostBytes = SHORT_BYTES,
 	): Promise<Answer> {
 		const askedMs = Date.now();
 		try {
@@ -120,17 +128,19 @@ export async function createFalClient(
 					...request,
 					...addressed(url, { 'content-type': 'application/json', ...request.headers }),
 					json: true,
+					// Counted as it comes: n8n would take a body of any length into memory.
+					encoding: 'stream',
 					timeout: timeoutMs,
 					abortSignal: AbortSignal.timeout(STALLED_MS),
 				},
 			);
-			return received(answerOf(recordOf(response), true), askedMs);
+			return received(await answerOf(recordOf(response), mostBytes), askedMs);
 		} catch (error) {
-			return received(unanswered(error), askedMs);
+			return received(await unanswered(error, mostBytes), askedMs);
 		}
 	}
 
-	async function openStream(url: string, signal: AbortSignal): Promise<EventStream | null> {
+	async function openStream(url: string, signal: AbortSignal): Promise<ByteSource | null> {
 		try {
 			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
 				outlivesStop,
@@ -145,7 +155,7 @@ export async function createFalClient(
 				},
 			);
 			const { statusCode, headers, body } = recordOf(response);
-			const stream = body as EventStream;
+			const stream = body as ByteSource;
 			const type = String(recordOf(headers)['content-type']);
 			if (statusCode === 200 && type.startsWith('text/event-stream')) return stream;
 			stream.destroy();
@@ -182,7 +192,7 @@ export async function createFalClient(
 			await exchange({ method: 'GET' }, logs ? `${statusUrl}?logs=1` : statusUrl, READ_TIMEOUT_MS),
 		statusStream: async ({ statusUrl }, signal) => await openStream(`${statusUrl}/stream`, signal),
 		result: async ({ responseUrl }) =>
-			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS),
+			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS, LONG_BYTES),
 		cancel: async ({ cancelUrl }) => await exchange({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
 		initiateUpload: async ({ contentType, fileName, expiresSeconds, multipart }) =>
 			await exchange(
@@ -197,18 +207,14 @@ export async function createFalClient(
 		pricing: async (endpointId) =>
 			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
 		models: async (query) =>
-			await exchange({ method: 'GET' }, modelsUrl(query), CATALOGUE_TIMEOUT_MS),
+			await exchange({ method: 'GET' }, modelsUrl(query), CATALOGUE_TIMEOUT_MS, LONG_BYTES),
 		model: async (endpointId) =>
 			await exchange({ method: 'GET' }, modelUrl(endpointId), CATALOGUE_TIMEOUT_MS),
 		analytics: async (endpointId) =>
 			await exchange({ method: 'GET' }, analyticsUrl(endpointId), PRICING_TIMEOUT_MS),
-		history: async (query) => await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS),
+		history: async (query) =>
+			await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS, LONG_BYTES),
 	};
-}
-
-/** A body that n8n hands on as it arrives. */
-interface EventStream extends AsyncIterable<Uint8Array> {
-	destroy(): void;
 }
 
 /** The credential cannot be read, so fal cannot be asked anything. */

@@ -67,6 +67,9 @@ export function createPace(limit = createLimit()): Pace {
 /** So much of a poll's bound is left to the way there and back. */
 const ON_THE_WAY = 0.1;
 
+/** Of so many requests before it in the queue each makes its next read later. */
+export const COUNTED_AHEAD = 30;
+
 /**
  * Milliseconds between two reads of a request, so that its end is seen late by at most 5 % of its
  * age, from half a second to five seconds; one that is not next in the queue is read less often.
@@ -75,7 +78,7 @@ const ON_THE_WAY = 0.1;
  */
 export function intervalMs(ageMs: number, ahead: number): number {
 	const boundMs = Math.min(5 * SECOND_MS, Math.max(0.5 * SECOND_MS, ageMs * 0.05));
-	return Math.max(boundMs * (1 - ON_THE_WAY), Math.min(30, ahead) * SECOND_MS);
+	return Math.max(boundMs * (1 - ON_THE_WAY), Math.min(COUNTED_AHEAD, ahead) * SECOND_MS);
 }
 
 /** Milliseconds before fal is asked again: what Retry-After says, otherwise an exponential backoff. */

@@ -1,7 +1,7 @@
 import { pause } from '../util/retry';
 import { MINUTE_MS, SECOND_MS } from '../util/units';
 import type { FalClient } from './client';
-import { intervalMs } from './pace';
+import { COUNTED_AHEAD, intervalMs } from './pace';
 import { listen, type Status } from './statusStream';
 import type { QueueState, Request } from './types';
 
@@ -81,8 +81,9 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 	function openStreams(): void {
 		if (stop.aborted) return;
 		const open = [...watched].filter(({ stream }) => stream !== null).length;
-		const waiting = [...watched].filter((one) => one.stream === null).sort(byTurn);
 		let free = OPEN_STREAMS - open;
+		if (free <= 0) return;
+		const waiting = [...watched].filter((one) => one.stream === null).sort(byTurn);
 		for (const one of waiting) {
 			if (free <= 0) return;
 			const { bad, proven, trying } = endpointOf(one);
@@ -172,8 +173,10 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		one.wake();
 		// Its place at fal is free, so those behind it have moved up.
 		for (const other of watched) {
-			if (other.status === 'IN_QUEUE' && other.ahead !== null) other.ahead -= 1;
-			other.wake();
+			if (other.status !== 'IN_QUEUE' || other.ahead === null) continue;
+			other.ahead -= 1;
+			// For the others nothing is due earlier, and a thousand may be waiting.
+			if (other.ahead < COUNTED_AHEAD) other.wake();
 		}
 		openStreams();
 	}

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { bytesOf, type ByteStream } from './streams';
+import { watched, type ByteStream } from './streams';
 
 /** A file of this n8n, or one that came as text. */
 export interface LocalFile {
@@ -46,12 +46,7 @@ export async function openBinary(
 		id,
 		open: async () => await helpers.getBinaryStream(id),
 		async *chunks() {
-			const stream = await helpers.getBinaryStream(id);
-			try {
-				for await (const chunk of stream) yield bytesOf(chunk);
-			} finally {
-				stream.destroy();
-			}
+			yield* watched(await helpers.getBinaryStream(id));
 		},
 	};
 }

@@ -7,7 +7,7 @@ import { numberOf } from '../util/unknown';
 import { openDataUrl, storeBinary, type StoreHelpers } from './binary';
 import { namesOf } from './fileTypes';
 import { foreignContent } from './foreignContent';
-import { bytesOf, streamLike, TransferError, watched } from './streams';
+import { bytesOf, streamLike, TransferError, watched, type Patience } from './streams';
 import { openUrl, type HttpHelpers, type OpenFile } from './transfer';
 
 export interface Download {
@@ -18,7 +18,9 @@ export interface Download {
 	mimeType: string;
 	bytes: number | null;
 	mostBytes: number;
-	idleMs?: number;
+	patience?: Patience;
+	/** true: where fal itself is on a private address, its results are, too. */
+	allowsPrivate: boolean;
 	/** Once aborted, the download ends at once. */
 	signal: AbortSignal;
 	/** Called once, with the size of a file that is large, before it is stored. */
@@ -31,7 +33,7 @@ export class DownloadError extends Error {
 
 	constructor(
 		message: string,
-		readonly kind: 'broken' | 'too large' | 'store',
+		readonly kind: 'broken' | 'refused' | 'too large' | 'store',
 	) {
 		super(message);
 	}
@@ -95,9 +97,10 @@ async function downloadOnce(
 	helpers: HttpHelpers & StoreHelpers,
 	download: Download,
 ): Promise<IBinaryData> {
-	const { url, signal } = download;
+	const { url, signal, allowsPrivate } = download;
 	if (signal.aborted) throw stopped();
-	const file = await openUrl(helpers, url, { 'accept-encoding': 'identity' }, signal);
+	const headers = { 'accept-encoding': 'identity' };
+	const file = await openUrl(helpers, url, { headers, signal, allowsPrivate });
 	if (file.statusCode !== 200) {
 		file.stream.destroy();
 		throw new TransferError(`its server answered ${file.statusCode}`);
@@ -124,12 +127,12 @@ async function downloadOnce(
 async function* whole(
 	{ stream, headers, url }: OpenFile,
 	announced: number | null,
-	{ mostBytes, idleMs, fileName, mimeType }: Download,
+	{ mostBytes, patience, fileName, mimeType }: Download,
 	broken: Error[],
 ): AsyncGenerator<Uint8Array> {
 	let bytes = 0;
 	try {
-		for await (const chunk of watched(stream, { idleMs })) {
+		for await (const chunk of watched(stream, patience)) {
 			const contentType = String(headers['content-type'] ?? '');
 			const foreign =
 				bytes === 0 ? foreignContent(chunk, { contentType, url, fileName, mimeType }) : null;
@@ -161,8 +164,8 @@ function tooLarge(bytes: number, mostBytes: number): DownloadError {
 
 function downloadErrorOf(error: unknown): DownloadError {
 	if (error instanceof DownloadError) return error;
-	const words = error instanceof TransferError ? error.message : 'the connection broke';
-	return new DownloadError(words, 'broken');
+	if (!(error instanceof TransferError)) return new DownloadError('the connection broke', 'broken');
+	return new DownloadError(error.message, error.lasting ? 'refused' : 'broken');
 }
 
 function storeWords(error: unknown): string {

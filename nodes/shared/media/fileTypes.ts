@@ -60,7 +60,13 @@ const OF_KIND: Partial<Record<OtherKind, string>> = {
 export function mimeTypeOf(probed: Probed, said: string): string {
 	if (probed.is === 'video') return OF_CONTAINER[probed.container];
 	const found = probed.is === 'other' ? OF_KIND[probed.kind] : undefined;
-	return found ?? (said || 'application/octet-stream');
+	return found ?? plainType(said) ?? 'application/octet-stream';
+}
+
+/** The type without its parameters; null where it is none, so it goes into no header. */
+function plainType(said: string): string | null {
+	const type = said.split(';')[0].trim().toLowerCase();
+	return /^[a-z]+\/[\w.+-]{1,100}$/.test(type) ? type : null;
 }
 
 /** The file's ending without its dot; 'bin' for a type of no known one. */
@@ -73,20 +79,50 @@ export function namesOf(
 	{ headers, url }: { headers: Record<string, unknown>; url: string },
 	download: { fileName: string; mimeType: string },
 ): { fileName: string; mimeType: string } {
-	const path = readable(new URL(url).pathname.split('/').pop() ?? '');
-	const types = [String(headers['content-type'] ?? ''), download.mimeType].map((type) =>
-		type.split(';')[0].trim().toLowerCase(),
-	);
+	const path = plainName(readable(new URL(url).pathname.split('/').pop() ?? ''));
+	const types = [String(headers['content-type'] ?? ''), download.mimeType]
+		.map(plainType)
+		.filter((type) => type !== null);
 	const said = types.find((type) => /^(video|image|audio|model)\//.test(type));
 	const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
 	// Servers often call a file text or bytes that they do not know.
 	const other = types.find((type) => /^(text\/|application\/(?!octet-stream))/.test(type));
 	const mimeType = said ?? typeOfEnding(ending) ?? other ?? 'application/octet-stream';
 	const extension = EXTENSIONS[mimeType] ?? ending;
-	const name = download.fileName.trim() || path || 'video';
+	const name = plainName(download.fileName) || path || 'video';
 	const given = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 	const hasEnding = extension === '' || given === extension || typeOfEnding(given) === mimeType;
 	return { fileName: hasEnding ? name : `${name}.${extension}`, mimeType };
+}
+
+/** With its ending and the marks of whoever writes it to a disk, a name may have 255 bytes. */
+const MOST_NAME_BYTES = 200;
+
+/**
+ * The name of a file in any folder of any system: no folder before it, no control characters, nothing
+ * that turns the direction of letters; '' where nothing is left.
+ */
+function plainName(given: string): string {
+	const [name] = given.split(/[/\\]/).slice(-1);
+	const plain = name
+		.replace(/[\p{Control}\p{Surrogate}\u202a-\u202e\u2066-\u2069]/gu, '')
+		.replace(/[<>:"|?*]/g, '_')
+		.replace(/^[.\s]+|[.\s]+$/g, '');
+	const ending = /\.\w{1,5}$/.exec(plain)?.[0] ?? '';
+	const stem = plain.slice(0, plain.length - ending.length);
+	return cutAt(stem, MOST_NAME_BYTES) + ending;
+}
+
+/** The start of a text that is no longer than so many bytes, in whole characters. */
+function cutAt(text: string, mostBytes: number): string {
+	let bytes = 0;
+	let start = '';
+	for (const character of text) {
+		bytes += Buffer.byteLength(character);
+		if (bytes > mostBytes) break;
+		start += character;
+	}
+	return start;
 }
 
 /** The type of a file by its ending, without the dot and in small letters; undefined for no known one. */

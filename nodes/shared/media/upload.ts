@@ -1,8 +1,19 @@
+import { bounded, onAbort } from '../util/bounded';
 import { retryThrown } from '../util/retry';
+import { MINUTE_MS } from '../util/units';
 import { isRecord, recordOf, textOf } from '../util/unknown';
+import { parsedUrl } from '../util/url';
 import type { LocalFile } from './binary';
-import { bytesOf } from './streams';
-import { sendTo, type HttpHelpers } from './transfer';
+import {
+	bytesOf,
+	offered,
+	SLOWEST_BYTES_PER_MS,
+	streamLike,
+	TransferError,
+	type ByteStream,
+	type Patience,
+} from './streams';
+import { BlockedError, sendTo, type HttpHelpers } from './transfer';
 
 /** What fal answered when it was asked for a place to upload to. */
 export interface PlaceAnswer {
@@ -32,6 +43,8 @@ export interface Upload {
 	bytes: number;
 	mimeType: string;
 	initiate: Initiate;
+	patience?: Patience;
+	/** Once aborted, the upload ends at once. */
 	signal: AbortSignal;
 }
 
@@ -41,9 +54,8 @@ const ATTEMPTS = 3;
 export const REFUSALS: readonly number[] = [400, 402, 413, 415, 422];
 /** fal's own client cuts files there. @see https://github.com/fal-ai/fal-js/blob/main/libs/client/src/storage.ts */
 const PART_BYTES = 10 * 1024 * 1024;
-/** A connection that is slower than this is given up. */
-const SLOWEST_BYTES_PER_MS = 50;
-const LEAST_TIMEOUT_MS = 120_000;
+/** For a connection and an answer; fal's storage may be slow to begin. */
+const GRACE_MS = 2 * MINUTE_MS;
 
 /**
  * Uploads a file to fal's storage as a stream, in parts above 90 MB, and gives its address. Each
@@ -52,17 +64,25 @@ const LEAST_TIMEOUT_MS = 120_000;
  * @throws UploadError
  */
 export async function uploadFile(helpers: HttpHelpers, upload: Upload): Promise<string> {
-	const { signal } = upload;
 	const again = (error: unknown) => {
 		const { statusCode, refusal } = uploadErrorOf(error);
-		return refusal === null && !REFUSALS.includes(statusCode ?? 0);
+		const lasting = error instanceof TransferError && error.lasting;
+		return !lasting && refusal === null && !REFUSALS.includes(statusCode ?? 0);
 	};
 	try {
-		const attempt = async () => await uploadOnce(helpers, upload);
-		return await retryThrown(attempt, { attempts: ATTEMPTS, again, signal });
+		// fal may still be asked for a place then; that costs nothing.
+		const sent = await bounded(
+			async (signal) => {
+				const attempt = async () => await uploadOnce(helpers, { ...upload, signal });
+				return await retryThrown(attempt, { attempts: ATTEMPTS, again, signal });
+			},
+			{ stop: upload.signal },
+		);
+		if (sent.is === 'done') return sent.result;
 	} catch (error) {
 		throw uploadErrorOf(error);
 	}
+	throw new UploadError('the execution was stopped', null);
 }
 
 async function uploadOnce(helpers: HttpHelpers, upload: Upload): Promise<string> {
@@ -88,55 +108,56 @@ async function placeOf(
 	throw new UploadError(`its storage answered ${statusCode}`, statusCode, refusal);
 }
 
-async function sendWhole(
-	helpers: HttpHelpers,
-	{ file, bytes, mimeType }: Upload,
-	url: string,
-): Promise<void> {
-	const body = await file.open();
+async function sendWhole(helpers: HttpHelpers, upload: Upload, url: string): Promise<void> {
+	const { file, bytes, mimeType, patience = {}, signal } = upload;
+	// Without its exact length the transfer would be chunked, which storage does not take.
+	const headers = { 'content-type': mimeType, 'content-length': String(bytes) };
+	const put = async (body: ByteStream | Buffer, stop: AbortSignal) => {
+		const bounds = boundsOf(bytes, { patience, signal: stop });
+		accepted(await sendTo(helpers, { method: 'PUT', url, headers, body }, bounds));
+	};
+	const content = await file.open();
+	if (Buffer.isBuffer(content)) return await put(content, signal);
+	const ending = new AbortController();
+	const end = () => ending.abort();
+	const forget = onAbort(signal, end);
 	try {
-		// Without its exact length the transfer would be chunked, which storage does not take.
-		const headers = { 'content-type': mimeType, 'content-length': String(bytes) };
-		accepted(await sendTo(helpers, { method: 'PUT', url, headers, body }, timeoutMs(bytes)));
+		await put(streamLike(content, offered(content, patience, end)), ending.signal);
 	} finally {
-		if (!Buffer.isBuffer(body)) body.destroy();
+		forget();
+		content.destroy();
 	}
 }
 
-async function sendParts(
-	helpers: HttpHelpers,
-	{ file, signal }: Upload,
-	uploadUrl: string,
-): Promise<void> {
+async function sendParts(helpers: HttpHelpers, upload: Upload, uploadUrl: string): Promise<void> {
 	const at = (step: string | number) => {
 		const { origin, pathname, search } = new URL(uploadUrl);
 		return `${origin}${pathname}/${step}${search}`;
 	};
 	const parts: Array<{ partNumber: number; etag: string }> = [];
-	for await (const part of partsOf(file.chunks())) {
-		if (signal.aborted) throw new UploadError('the execution was stopped', null);
+	for await (const part of partsOf(upload.file.chunks())) {
 		const partNumber = parts.length + 1;
-		const { headers, body } = await sendPart(helpers, at(partNumber), part, signal);
-		const told = recordOf(typeof body === 'string' ? parsed(body) : body).etag;
-		parts.push({ partNumber, etag: textOf(told) ?? String(headers.etag ?? '') });
+		const { headers, body } = await sendPart(helpers, at(partNumber), part, upload);
+		const told = textOf(recordOf(body).etag);
+		parts.push({ partNumber, etag: told ?? String(headers.etag ?? '') });
 	}
 	const headers = { 'content-type': 'application/json' };
 	const body = JSON.stringify({ parts });
-	accepted(
-		await sendTo(helpers, { method: 'POST', url: at('complete'), headers, body }, LEAST_TIMEOUT_MS),
-	);
+	const request = { method: 'POST' as const, url: at('complete'), headers, body };
+	accepted(await sendTo(helpers, request, boundsOf(0, upload)));
 }
 
-async function sendPart(helpers: HttpHelpers, url: string, part: Buffer, signal: AbortSignal) {
+async function sendPart(helpers: HttpHelpers, url: string, part: Buffer, upload: Upload) {
 	const headers = {
 		'content-type': 'application/octet-stream',
 		'content-length': String(part.length),
 	};
 	const request = { method: 'PUT' as const, url, headers, body: part };
-	const attempt = async () => accepted(await sendTo(helpers, request, timeoutMs(part.length)));
+	const attempt = async () =>
+		accepted(await sendTo(helpers, request, boundsOf(part.length, upload)));
 	// A place that expired is no better the second time.
 	const again = (error: unknown) => (uploadErrorOf(error).statusCode ?? 500) >= 500;
-	return await retryThrown(attempt, { attempts: ATTEMPTS, again, signal });
+	return await retryThrown(attempt, { attempts: ATTEMPTS, again, signal: upload.signal });
 }
 
 /**
@@ -169,24 +190,19 @@ function accepted<Response extends { statusCode: number }>(response: Response): 
 	throw new UploadError(`its storage answered ${statusCode}`, statusCode);
 }
 
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// No JSON: the header has the tag.
-		return null;
-	}
-}
-
-function timeoutMs(bytes: number): number {
-	return Math.max(LEAST_TIMEOUT_MS, bytes / SLOWEST_BYTES_PER_MS);
+/** How long a transfer of so many bytes may take, its answer included. */
+function boundsOf(bytes: number, { patience, signal }: Pick<Upload, 'patience' | 'signal'>) {
+	const { graceMs = GRACE_MS } = patience ?? {};
+	return { ms: graceMs + bytes / SLOWEST_BYTES_PER_MS, stop: signal };
 }
 
 function isWeb(url: string): boolean {
-	return /^https?:\/\//i.test(url) && URL.canParse(url);
+	return /^https?:\/\//i.test(url) && parsedUrl(url) !== null;
 }
 
 /** What went wrong, where it was not storage that said so. */
 function uploadErrorOf(error: unknown): UploadError {
-	return error instanceof UploadError ? error : new UploadError('its storage did not answer', null);
+	if (error instanceof UploadError) return error;
+	const words = error instanceof BlockedError ? error.message : 'its storage did not answer';
+	return new UploadError(words, null);
 }

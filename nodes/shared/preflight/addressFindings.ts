@@ -1,5 +1,6 @@
 import type { Media } from '../model/model';
-import { violation, type Finding } from './finding';
+import { isPrivateHost, isPrivateUrl } from '../util/hosts';
+import { doubt, violation, type Finding } from './finding';
 
 /** Pages that show a file, where the link to the file itself is another. */
 const SHARE_PAGES: ReadonlyArray<{ name: string; host: RegExp; path: RegExp; n8nNode: string }> = [
@@ -30,6 +31,9 @@ const SHARE_PAGES: ReadonlyArray<{ name: string; host: RegExp; path: RegExp; n8n
 	},
 	{ name: 'Vimeo', host: /^(www\.)?vimeo\.com$/, path: /^/, n8nNode: 'the file itself' },
 ];
+
+/** Hosts that delete a file with its first download, which a look at it would be. */
+const OPEN_ONCE = /(^|\.)(file\.io|bashupload\.com)$/;
 
 const FILES: Readonly<Record<Media, string>> = {
 	video: 'a video file',
@@ -67,36 +71,13 @@ export function addressFindings(
 		const message = `${label} URL has ${url.length} characters; fal takes at most ${LONGEST_URL}`;
 		findings.push(violation(label, message, `Use a shorter link, or set ${label} to Binary.`));
 	}
-	if (isPrivate(hostname) && !isPrivateUrl(proxyUrl)) {
+	if (OPEN_ONCE.test(hostname)) {
+		const message = `${label} is at ${hostname}, whose links open only once, so it was not checked`;
+		findings.push(doubt(label, message, `fal may open it twice: better set ${label} to Binary.`));
+	}
+	if (isPrivateHost(hostname) && !isPrivateUrl(proxyUrl)) {
 		const message = `${label} is at ${hostname}, where fal cannot fetch it`;
 		findings.push(violation(label, message, `Use a public link, or set ${label} to Binary.`));
 	}
 	return findings;
-}
-
-function isPrivateUrl(url: string): boolean {
-	return URL.canParse(url) && isPrivate(new URL(url).hostname);
-}
-
-const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/;
-const PRIVATE_V6 = /^\[(::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*|::ffff:.*)\]$/;
-
-/** An address that only this machine or its network can reach. */
-export function isPrivate(hostname: string): boolean {
-	const name = hostname.toLowerCase().replace(/\.$/, '');
-	if (name.startsWith('[')) return PRIVATE_V6.test(name);
-	const [first, second, ...rest] = name.split('.').map(Number);
-	if (rest.length === 2 && [first, second, ...rest].every((part) => Number.isInteger(part))) {
-		return isPrivateV4(first, second);
-	}
-	// A name without a dot is one of a company's or a container's network.
-	return PRIVATE_NAMES.test(name) || !name.includes('.');
-}
-
-function isPrivateV4(first: number, second: number): boolean {
-	if (first === 172) return second >= 16 && second <= 31;
-	if (first === 100) return second >= 64 && second <= 127;
-	if (first === 192) return second === 168;
-	if (first === 169) return second === 254;
-	return [0, 10, 127].includes(first);
 }

@@ -28,6 +28,21 @@ export function fileFindings(
 		const way = `Check its link, or set ${label} to Binary.`;
 		return [violation(label, `${label} is not there: ${probed.because}`, way)];
 	}
+	if (probed.is === 'blocked') {
+		const message = `${label} could not be checked: n8n's SSRF protection blocks its address`;
+		return [
+			doubt(label, message, `If it is private, fal cannot fetch it either. ${elsewhere(label)}`),
+		];
+	}
+	if (probed.is === 'private') {
+		const message = `${label} leads to ${probed.host}, where fal cannot fetch it`;
+		return [violation(label, message, elsewhere(label))];
+	}
+	if (probed.is === 'once') {
+		const message = `${label} opened once and then no more (${probed.statusCode}), and fal opens a link twice`;
+		const hint = `Make a new link, download it in n8n (HTTP Request) and set ${label} to Binary.`;
+		return [violation(label, message, hint)];
+	}
 	if (probed.is === 'empty') {
 		return [violation(label, `${label} is empty: it has no bytes`, 'Use another file.')];
 	}
@@ -50,6 +65,10 @@ export function fileFindings(
 				...limitFindings(label, probed, limited(file, model), models),
 			];
 	}
+}
+
+function elsewhere(label: string): string {
+	return `Use a public link, or set ${label} to Binary.`;
 }
 
 /** The model with the limits of this file, where fal states them for each. */

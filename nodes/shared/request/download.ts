@@ -3,10 +3,12 @@ import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { failure, type Failure } from '../failures/failure';
 import { resultFiles } from '../fal/resultFiles';
 import { GET_RESULT } from '../failures/accountFailure';
+import type { FalClient } from '../fal/client';
 import type { DownloadOptions } from '../input/requestOptions';
 import { inMemory, type StoreHelpers } from '../media/binary';
 import { DownloadError, downloadFile } from '../media/download';
 import type { HttpHelpers } from '../media/transfer';
+import { isPrivateUrl } from '../util/hosts';
 import { MEGABYTE } from '../util/units';
 import { failed, withOutcome, type EndedItem } from './item';
 import { logState, type Run } from './run';
@@ -23,7 +25,7 @@ export async function download(
 	const { body, request, warnings } = item.outcome;
 	if (wanted === null) return item;
 	const stored = await run.downloads(
-		async () => await storeResult(run.context, body, wanted, run.signal),
+		async () => await storeResult(surroundingsOf(run), body, wanted, run.signal),
 	);
 	const told = withOutcome(item, {
 		binary: stored.binary,
@@ -48,7 +50,7 @@ function downloadFailure(
 		type: tooLarge ? 'download_too_large' : 'download_failed',
 		message: `The video is made, but could not be downloaded: ${error.message}`,
 		hint: `${raise}${where}${GET_RESULT} fetches it again for free.`,
-		retryable: !tooLarge,
+		retryable: !tooLarge && error.kind !== 'refused',
 		charged: true,
 		requestId,
 	});
@@ -60,9 +62,22 @@ function isShown(url: string): boolean {
 	return url.length <= SHOWN_CHARACTERS && !/^data:/i.test(url);
 }
 
-interface Surroundings {
+export interface Surroundings {
 	helpers: HttpHelpers & StoreHelpers;
 	logger: IExecuteFunctions['logger'];
+	/** The credential's; on a private address fal is there, too. */
+	proxyUrl: string;
+}
+
+/** What a download needs of the node it runs in. */
+export function surroundingsOf({
+	context: { helpers, logger },
+	client: { proxyUrl },
+}: {
+	context: Pick<IExecuteFunctions, 'logger'> & { helpers: Surroundings['helpers'] };
+	client: Pick<FalClient, 'proxyUrl'>;
+}): Surroundings {
+	return { helpers, logger, proxyUrl };
 }
 
 /** What became of the file of a result. */
@@ -80,7 +95,7 @@ export interface Stored {
  * be stored it ends.
  */
 export async function storeResult(
-	{ helpers, logger }: Surroundings,
+	{ helpers, logger, proxyUrl }: Surroundings,
 	body: Record<string, unknown> | null,
 	{ field, fileName, mostMegabytes }: DownloadOptions,
 	signal: AbortSignal,
@@ -91,6 +106,7 @@ export async function storeResult(
 	}
 	const warnings: string[] = [];
 	const binary: IBinaryKeyData = {};
+	const allowsPrivate = isPrivateUrl(proxyUrl);
 	const large = async (bytes: number): Promise<void> => {
 		if (!(await inMemory(helpers))) return;
 		warnings.push(memoryWarning(bytes));
@@ -101,7 +117,7 @@ export async function storeResult(
 		const chosenName = index === 0 ? fileName : '';
 		try {
 			const name = chosenName || file.fileName;
-			const wanted = { ...file, fileName: name, mostBytes, signal, large };
+			const wanted = { ...file, fileName: name, mostBytes, allowsPrivate, signal, large };
 			const stored = await downloadFile(helpers, wanted);
 			const place = index === 0 ? field : freeName(file.place, binary);
 			binary[place] = { ...stored, fileName: freeFileName(stored.fileName, binary) };

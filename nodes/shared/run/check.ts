@@ -57,7 +57,7 @@ export async function check(
 	node: Pick<VideoNode, 'models' | 'listed'>,
 ): Promise<CheckedItems> {
 	const { context, client, signal, spending } = run;
-	const look = createLook(context.helpers);
+	const look = createLook(context.helpers, signal);
 	const readPrice = createPrices(context.getContext('node'), client.pricing);
 	const readUsualTime = createUsualTimes(client.analytics);
 	const looking = Promise.all(

@@ -13,10 +13,14 @@ import type { Run } from '../request/run';
 import { settle } from '../request/settle';
 import { submit } from '../request/submit';
 import { createLimit } from '../util/limit';
+import { othersTurn } from '../util/retry';
 import { check, type CheckedItems } from './check';
 import { deliver, failTogether } from './deliver';
 import { guarded, inRun, noteFormerPlaces } from './inRun';
 import { takeOver } from './takeOver';
+
+const UPLOADS_AT_ONCE = 5;
+const READ_IN_A_ROW = 50;
 
 /**
  * Runs a node on all its input items, each of which is one video: all are checked before the first
@@ -62,7 +66,7 @@ export async function executeRequests(
 /** The parameters of every item; an item that cannot be read fails without costing anything. */
 async function readItems(run: Run, reader: RequestReader): Promise<Array<ReadItem | EndedItem>> {
 	const { context } = run;
-	const reading = context.getInputData().map(async (_item, itemIndex) => {
+	const read = async (itemIndex: number): Promise<ReadItem | EndedItem> => {
 		let outcome = newOutcome(itemIndex);
 		try {
 			outcome = { ...outcome, kept: readKeptFields(context, itemIndex) };
@@ -71,23 +75,31 @@ async function readItems(run: Run, reader: RequestReader): Promise<Array<ReadIte
 			noteFormerPlaces(options, run);
 			const { endpointId, model, input } = wanted;
 			const known = { ...outcome, endpointId, input: shownInput(model, input) };
-			return { state: 'read', wanted, options, outcome: known } as const;
+			return { state: 'read', wanted, options, outcome: known };
 		} catch (error) {
 			return failed({ outcome }, unreadable(error));
 		}
-	});
+	};
+	const reading: Array<Promise<ReadItem | EndedItem>> = [];
+	for (const itemIndex of context.getInputData().keys()) {
+		// Expressions take n8n a while, and it runs other workflows, too.
+		if (itemIndex % READ_IN_A_ROW === READ_IN_A_ROW - 1) await othersTurn();
+		reading.push(read(itemIndex));
+	}
 	return await Promise.all(reading);
 }
 
 /** Submits what was checked, side by side; everything else stays as it is. */
 async function submitAll(items: CheckedItems, run: Run): Promise<Item[]> {
 	const limit = createLimit();
+	// Uploads take their time, and an order without one does not wait for them.
+	const uploading = createLimit(UPLOADS_AT_ONCE);
 	return await Promise.all(
-		items.map(async (item) =>
-			item.state === 'checked'
-				? await limit(async () => await guarded(item, async () => await submit(item, run)))
-				: item,
-		),
+		items.map(async (item) => {
+			if (item.state !== 'checked') return item;
+			const turn = item.submission.locals.size > 0 ? uploading : limit;
+			return await turn(async () => await guarded(item, async () => await submit(item, run)));
+		}),
 	);
 }
 

@@ -65,6 +65,11 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 	}
 }
 
+/** Lets everything else that is due go first. */
+export async function othersTurn(): Promise<void> {
+	await sleep(0);
+}
+
 /** Milliseconds before the next attempt: 1 s doubling to 30 s. */
 export function backoffMs(attempt: number): number {
 	return Math.min(30 * SECOND_MS, SECOND_MS * 2 ** (attempt - 1));

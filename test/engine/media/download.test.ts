@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { downloadFile } from '../../../nodes/shared/media/download';
+import { downloadFile, type Download } from '../../../nodes/shared/media/download';
 import { insideNode } from '../insideNode';
 import { useLocalFal } from '../setup';
 
@@ -13,12 +13,13 @@ const fal = useLocalFal();
 const sampleClip = 'examples/media/clip.mp4';
 
 const download = async (
-	changed: { idleMs?: number; signal?: AbortSignal } = {},
+	changed: Partial<Download> = {},
 	halfRead: () => void = () => undefined,
 ) => {
 	const url = fal().publish(sampleClip);
 	return await insideNode(async ({ helpers }) => {
-		const wanted = { url, fileName: '', mimeType: '', bytes: null, mostBytes: 1e9, idleMs: 1000 };
+		const named = { url, fileName: '', mimeType: '', bytes: null };
+		const wanted = { ...named, mostBytes: 1e9, allowsPrivate: true, patience: { idleMs: 1000 } };
 		const signal = new AbortController().signal;
 		const given = { ...wanted, signal, large: async () => undefined, ...changed };
 		const httpRequest = async (options: IHttpRequestOptions) => {
@@ -61,7 +62,9 @@ test('always, it ends with a word', async () => {
 test('and is stopped, it ends at once instead of when it would be given up', async () => {
 	fal().fault({ on: 'file', times: Infinity, answer: 'stalled' });
 	const stop = new AbortController();
-	const stopped = download({ idleMs: 600_000, signal: stop.signal }, () => stop.abort());
+	const stopped = download({ patience: { idleMs: 600_000 }, signal: stop.signal }, () =>
+		stop.abort(),
+	);
 	expect(await stopped).toBe('the execution was stopped');
 	expect(fal().exchanges).toHaveLength(1);
 });

@@ -3,9 +3,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { onError, useUploadFixture } from './uploadFixture';
+import type { Operation } from '../../emulator/types';
+import { onError, parameters, useUploadFixture } from './uploadFixture';
 import { binaryModes, itemWith, stored, useBinaryMode } from '../binaryItems';
 import { countOf, falErrors } from '../setup';
+import { nextTurn } from '../../support/clock';
+import type { VideoRun } from '../videoRun';
 
 describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 	useBinaryMode(mode);
@@ -78,5 +81,53 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 			'Video: the item has no binary field "data" (item 5)',
 		]);
 		expect([puts().length, fal().purchases.length]).toEqual([1, 1]);
+	});
+});
+
+describe('an upload that stands still', () => {
+	const { fal, edit, clip } = useUploadFixture();
+	const hour = 3_600_000;
+
+	/** Items that each bring a file of their own, as a data: URL. */
+	async function dataUrls(count: number): Promise<string[]> {
+		const content = await readFile(clip());
+		return Array.from({ length: count }, (_file, index) => {
+			// Bytes behind the last box are no part of the clip.
+			const own = Buffer.concat([content, Buffer.from([0, 0, 0, 8, 102, 114, 101, 101, index])]);
+			return `data:video/mp4;base64,${own.toString('base64')}`;
+		});
+	}
+
+	/** Runs until fal was asked for something so often, and stops. */
+	async function editedUntil(clips: string[], operation: Operation, times: number) {
+		let stop: () => void = () => undefined;
+		const cancel: VideoRun['cancel'] = (press) => (stop = press);
+		const running = edit({
+			parameters: {
+				...parameters,
+				video_url: '={{ $json.clip }}',
+				options: { sourceCheck: 'off' },
+			},
+			items: clips.map((one) => ({ clip: one })),
+			cancel,
+		});
+		while (countOf(fal(), operation) < times) await nextTurn();
+		stop();
+		return await running;
+	}
+
+	test('ends with Stop, and nothing is bought', async () => {
+		fal().fault({ on: 'file', times: Infinity, delayMs: hour });
+		const run = await editedUntil(await dataUrls(2), 'file', 2);
+		expect(run.status).toBe('canceled');
+		expect(countOf(fal(), 'submit')).toBe(0);
+	});
+
+	test('does not keep other items from being ordered', async () => {
+		fal().fault({ on: 'file', times: Infinity, delayMs: hour });
+		const link = 'https://example.com/last.mp4';
+		const run = await editedUntil([...(await dataUrls(12)), link], 'submit', 1);
+		expect(run.status).toBe('canceled');
+		expect(fal().purchases.map(({ input }) => input.video_url)).toEqual([link]);
 	});
 });

@@ -2,7 +2,7 @@
 import { createPace } from '../../../nodes/shared/fal/pace';
 import { createWatches } from '../../../nodes/shared/fal/watch';
 import { waitForEnd } from '../../../nodes/shared/request/wait';
-import { skipWaiting, useFakeClock } from '../../support/clock';
+import { nextTurn, skipWaiting, useFakeClock } from '../../support/clock';
 import {
 	event,
 	movingFal,
@@ -263,4 +263,25 @@ describe('Stop', () => {
 		);
 		expect(fal.open.size).toBe(0);
 	});
+});
+
+test('the end of a request wakes only those that it brings near, however many wait', async () => {
+	useFakeClock();
+	const stop = new AbortController();
+	const { client } = movingFal(() => ({ startsMs: HOUR_MS, endsMs: 2 * HOUR_MS }), null);
+	const watch = createWatches(client, stop.signal);
+	const watches = named(300).map((name, queuePosition) => {
+		const one = watch(requestNamed(name));
+		const unknown = { inferenceSeconds: null, logs: null, errorType: null, error: null };
+		void one.due({ status: 'IN_QUEUE', queuePosition, ...unknown }, HOUR_MS);
+		return one;
+	});
+	await nextTurn();
+	for (const one of watches.slice(0, 20)) {
+		one.close();
+		await nextTurn();
+	}
+	// Each that is woken waits anew, and its old wait ends only with its slice.
+	expect(jest.getTimerCount()).toBeLessThan(5 * watches.length);
+	stop.abort();
 });
