@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals */
 // Plays a story in n8n's engine on a local fal, and keeps what is to be judged.
 import type { IRunExecutionData } from 'n8n-workflow';
 

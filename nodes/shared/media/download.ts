@@ -79,7 +79,7 @@ async function storeDataUrl(helpers: StoreHelpers, download: Download): Promise<
 	try {
 		return await storeBinary(helpers, content, namesOf(file, download));
 	} catch (error) {
-		throw new DownloadError(storeWords(error), 'store');
+		throw unstored(error);
 	}
 }
 
@@ -89,8 +89,16 @@ async function decoded(url: string): Promise<{ mimeType: string; content: Buffer
 		return { mimeType, content: bytesOf(await open()) };
 	} catch {
 		// What exactly is wrong with it helps nobody.
-		throw new DownloadError(NO_DATA, 'broken');
+		throw noData();
 	}
+}
+
+function noData(): DownloadError {
+	return new DownloadError(NO_DATA, 'broken');
+}
+
+function unstored(error: unknown): DownloadError {
+	return new DownloadError(storeWords(error), 'store');
 }
 
 async function downloadOnce(
@@ -119,7 +127,7 @@ async function downloadOnce(
 	} catch (error) {
 		file.stream.destroy();
 		// What broke the stream says more than what the store made of it.
-		throw broken[0] ?? new DownloadError(storeWords(error), 'store');
+		throw broken[0] ?? unstored(error);
 	}
 }
 

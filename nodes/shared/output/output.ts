@@ -100,9 +100,14 @@ function paired({ itemIndex, binary }: Outcome, json: IDataObject): INodeExecuti
 	return { json, ...(binary && { binary }), pairedItem: { item: itemIndex } };
 }
 
+/** A top-level error makes n8n take the item for a failed one. */
+function withoutError(record: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(record).filter(([key]) => key !== 'error'));
+}
+
 function resultJson(outcome: Outcome): IDataObject {
-	const { video, error: _moved, ...body } = outcome.body ?? {};
-	const { error: _failed, ...kept } = outcome.kept;
+	const { video, ...body } = withoutError(outcome.body ?? {});
+	const kept = withoutError(outcome.kept);
 	// In a table the video, then what became of it, stand in sight at the left.
 	const fal = falOf(outcome);
 	const json = video === undefined ? { ...body, fal } : { video, fal, ...body };
