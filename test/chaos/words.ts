@@ -24,6 +24,8 @@ function allowed(play: Play, told: Told): string[] {
 	const { story } = play;
 	const isCancelled = story.onDeadline === 'cancel' || takenFromOthers(play, [told]).length > 0;
 	const ofUploads = story.source === 'file' ? timesOf(play, 'upload') + timesOf(play, 'file') : 0;
+	// A server that says that the source is gone is believed before anything is bought.
+	const isGone = story.source === 'seen' && timesOf(play, 'file', '404') > 0;
 	return [
 		'queue_timeout',
 		'processing_timeout',
@@ -35,6 +37,7 @@ function allowed(play: Play, told: Told): string[] {
 		...(isCancelled ? ['client_cancelled'] : []),
 		...(story.wrongKey ? ['invalid_key'] : []),
 		...(ofUploads >= UPLOAD_ATTEMPTS ? ['upload_failed'] : []),
+		...(isGone ? ['preflight'] : []),
 		...(story.reuse ? ['history_unavailable'] : []),
 		...(often('submit', '429') ? ['too_many_requests'] : []),
 		...(often('status', '404') || often('result', '404') ? ['unknown_request'] : []),
