@@ -32,6 +32,8 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	credentials?: ICredentialDataDecryptedObject;
 	/** An earlier run's data, to retry it. */
 	runExecutionData?: IRunExecutionData;
+	/** 'integrated': another workflow called it. */
+	mode?: RunWorkflowOptions['mode'];
 	cancel?: RunWorkflowOptions['cancel'];
 	logger?: RunWorkflowOptions['logger'];
 	hooks?: RunWorkflowOptions['hooks'];
@@ -74,6 +76,7 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		input: run.inputItems ?? items.map((json) => ({ json })),
 		settings: run.settings,
 		runExecutionData: run.runExecutionData,
+		mode: run.mode,
 		cancel: run.cancel,
 		logger: run.logger,
 		hooks: run.hooks,

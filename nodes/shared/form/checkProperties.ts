@@ -64,7 +64,7 @@ const reuseWithinHours: INodeProperties = {
 	default: 24,
 	hint: 'Hours to look back',
 	description:
-		'Takes a result that fal made of exactly the same input in that time, instead of buying it again',
+		'Takes a result that fal made of exactly the same input in that time, instead of buying it again. It takes what is finished: ten executions at once buy ten.',
 };
 
 export const costAndChecks = group('Cost and Checks', 'costAndChecks', 'Add Limit or Check', [

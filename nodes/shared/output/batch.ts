@@ -6,18 +6,26 @@ import { falOf, type Outcome } from './output';
 /** Nobody reads more; every item's own failure is in the data of the error. */
 const MOST_LINES = 20;
 
+const CALLED =
+	'Another workflow called this one: if that is retried, it starts this one anew and buys again. Reuse Identical Result takes what is finished instead.';
+
 /**
  * The one error of a run that stops: names every item's request and state, so that nothing bought is
  * lost. Undefined while no item failed.
+ * @param isCalled whether another workflow called this one; its retry has an execution of its own
  */
 export function batchError(
 	outcomes: readonly Outcome[],
 	node: Parameters<typeof toNodeError>[0],
+	isCalled = false,
 ): NodeOperationError | undefined {
 	const failures = outcomes.filter(({ failure }) => failure !== null);
 	if (failures.length === 0) return undefined;
 	const others = outcomes.filter(({ failure }) => failure === null).map(stateOf);
-	return toNodeError(node, summary(failures, others, outcomes.length), outcomes.map(falOf));
+	const { message, hint } = summary(failures, others, outcomes.length);
+	const isBuying = outcomes.some(({ request }) => request !== null);
+	const told = isCalled && isBuying ? `${CALLED} ${hint}` : hint;
+	return toNodeError(node, { message, hint: told }, outcomes.map(falOf));
 }
 
 /** In a run of several items, every failure names its own. */

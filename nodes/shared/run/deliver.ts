@@ -35,7 +35,8 @@ export function failTogether<Items extends readonly Item[]>(
 	{ context, signal }: Run,
 ): Items {
 	if (context.continueOnFail() || signal.aborted) return items;
-	const error = batchError(outcomesOf(items), context.getNode());
+	const isCalled = context.getMode() === 'integrated';
+	const error = batchError(outcomesOf(items), context.getNode(), isCalled);
 	if (error === undefined) return items;
 	throw error;
 }

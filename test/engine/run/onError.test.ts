@@ -15,6 +15,7 @@ import { about, clipUrl, countOf, falKeys, upscale, useLocalFal, type FalKey } f
 import { NODE } from '../videoRun';
 
 const fal = useLocalFal({ concurrency: 5 });
+const internalError = { error: 'Sorry', error_type: 'internal_error' };
 
 describe('Stop Workflow', () => {
 	test.each(stagesAfterTheCheck)(
@@ -38,6 +39,16 @@ describe('Stop Workflow', () => {
 			expect(boughtClips(fal())).toEqual(bought.map(clipUrl).sort());
 		},
 	);
+
+	test.each([
+		['says that a retry of the caller buys again', 'integrated' as const, true],
+		['says nothing of a caller where there is none', 'trigger' as const, false],
+	])('the error of a called workflow %s', async (_title, mode, said) => {
+		fal().outcome({ match: about('third'), statusError: internalError });
+		const { error } = await upscale(fal(), clips, { mode });
+		expect(error?.description?.includes('if that is retried, it starts this one anew')).toBe(said);
+		expect(error?.description).toMatch(/may have been charged\.$/i);
+	});
 
 	test('nothing is ordered when one is refused before', async () => {
 		const [{ parameters, message }] = stages;
