@@ -85,8 +85,8 @@ export function namesOf(
 		.filter((type) => type !== null);
 	const said = types.find((type) => /^(video|image|audio|model)\//.test(type));
 	const ending = /\.(\w{2,5})$/.exec(path)?.[1]?.toLowerCase() ?? '';
-	// Servers often call a file text or bytes that they do not know.
-	const other = types.find((type) => /^(text\/|application\/(?!octet-stream))/.test(type));
+	// Servers often call a file text or bytes that they do not know; a page is never one.
+	const other = types.find((type) => /^(text\/(?!html)|application\/(?!octet-stream))/.test(type));
 	const mimeType = said ?? typeOfEnding(ending) ?? other ?? 'application/octet-stream';
 	const extension = EXTENSIONS[mimeType] ?? ending;
 	const name = plainName(download.fileName) || path || 'video';
