@@ -33,7 +33,7 @@ export class FalApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. id:secret',
-			hint: 'From fal.ai/dashboard/keys; looks like id:secret',
+			hint: 'From <a href="https://fal.ai/dashboard/keys" target="_blank">fal.ai/dashboard/keys</a>; looks like id:secret',
 		},
 		{
 			displayName: 'Proxy URL',

@@ -29,7 +29,7 @@ export const nodes: readonly RegisteredNode[] = [
 	{ className: 'Interpolate', displayName: 'Interpolate', menu: interpolate },
 	{ className: 'FalModel', displayName: 'Fal Model', menu: null, anyModel: true },
 	{ className: 'FalRequest', displayName: 'Fal Request', menu: null },
-	{ className: 'FalTrigger', displayName: 'Fal Trigger', menu: null },
+	{ className: 'FalTrigger', displayName: 'Fal Video Finished Trigger', menu: null },
 ];
 
 /** The models of all nodes, in menu order. */

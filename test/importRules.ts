@@ -133,6 +133,7 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/shared/run/execute',
 			'nodes/shared/form/properties',
 			'nodes/shared/form/subtitle',
+			'nodes/shared/form/tool',
 			'type nodes/shared/model/model',
 		],
 	},

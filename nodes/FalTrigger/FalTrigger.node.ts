@@ -13,7 +13,7 @@ import { event, properties } from './properties';
 
 export class FalTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Fal Trigger',
+		displayName: 'Fal Video Finished Trigger',
 		name: 'falTrigger',
 		icon: {
 			light: 'file:../../icons/falTrigger.svg',

@@ -1,5 +1,7 @@
+import type { IPollFunctions } from 'n8n-workflow';
+
 import { accountFailure } from '../shared/failures/accountFailure';
-import { failure, type Failure } from '../shared/failures/failure';
+import { failure, toNodeError, type Failure } from '../shared/failures/failure';
 import { reasonText } from '../shared/failures/reasons';
 import type { AfterPage } from '../shared/fal/history';
 import { PAGES_PER_QUERY } from './checkpoint';
@@ -73,4 +75,10 @@ export function logLines(
 		...(ended.length > 0 ? [{ level: 'info' as const, message: `Fal Trigger: ${count}` }] : []),
 		...warnings.map((line) => ({ level: 'warn' as const, message: `Fal Trigger: ${line}` })),
 	];
+}
+
+/** A poll orders nothing, so it does not say what it cost. */
+export function pollError(context: IPollFunctions, { message, hint }: Failure): Error {
+	const free = hint.replace(/ ?Nothing was bought\.$/, '');
+	return toNodeError(context.getNode(), { message, hint: free }, []);
 }

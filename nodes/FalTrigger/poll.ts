@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { toNodeError, unreadable } from '../shared/failures/failure';
+import { unreadable } from '../shared/failures/failure';
 import { createFalClient, type FalClient } from '../shared/fal/client';
 import { surroundingsOf } from '../shared/request/download';
 import { MINUTE_MS, SECOND_MS } from '../shared/util/units';
@@ -14,7 +14,7 @@ import {
 	readMemory,
 	writeMemory,
 } from './memory';
-import { interruptionFailure, logLines, unknownEndpointsFailure } from './messages';
+import { interruptionFailure, logLines, pollError, unknownEndpointsFailure } from './messages';
 import { createStoreVideo, toItem, type EndedRequest } from './results';
 import { scanHistory } from './scan';
 import { readSettings, type Settings } from './settings';
@@ -53,7 +53,7 @@ async function prepare(
 	try {
 		return { settings: readSettings(context), client: await createFalClient(context) };
 	} catch (error) {
-		throw toNodeError(context.getNode(), unreadable(error), []);
+		throw pollError(context, unreadable(error));
 	}
 }
 
@@ -68,7 +68,7 @@ async function pollOnce(
 	if (isBackingOff(memory, nowMs)) return null;
 	const endpointIds = askableEndpoints(memory, settings.endpointIds, nowMs);
 	const allUnknown = unknownEndpointsFailure(settings.endpointIds);
-	if (endpointIds.length === 0) throw toNodeError(context.getNode(), allUnknown, []);
+	if (endpointIds.length === 0) throw pollError(context, allUnknown);
 
 	const { download, lookBackMs } = settings;
 	const longestMs = download === null ? LONGEST_POLL_MS : LONGEST_POLL_WITH_VIDEOS_MS;
@@ -94,10 +94,10 @@ async function pollOnce(
 	const { ended, interruption } = scanned;
 	if (ended.length > 0) return [oldestFirst(ended).map(toItem)];
 	if (interruption?.permanent) {
-		throw toNodeError(context.getNode(), interruptionFailure(interruption), []);
+		throw pollError(context, interruptionFailure(interruption));
 	}
 	if (settings.endpointIds.every((id) => id in after.unknownEndpoints)) {
-		throw toNodeError(context.getNode(), allUnknown, []);
+		throw pollError(context, allUnknown);
 	}
 	return null;
 }

@@ -94,7 +94,7 @@ export const event: INodeProperties = {
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			"Fires for every finished request of this fal account on these models, also those made by other workflows, by a node that waits, or in fal's playground. Use it for what you send with Submit Only, and look the request ID up in your own list.",
+			'Fires for every finished request of this fal account on these models, those of waiting nodes and test runs too.<br>To keep the others out, look fal.requestId up in your own list, as the example does.',
 		name: 'accountNotice',
 		type: 'notice',
 		default: '',

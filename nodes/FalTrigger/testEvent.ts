@@ -1,6 +1,5 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../shared/failures/failure';
 import type { FalClient } from '../shared/fal/client';
 import type { PastRequest } from '../shared/fal/history';
 import { requestOf } from '../shared/fal/urls';
@@ -8,7 +7,7 @@ import { newOutcome } from '../shared/output/output';
 import { surroundingsOf } from '../shared/request/download';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../shared/util/units';
 import { deadlineAt } from './deadline';
-import { interruptionFailure, unknownEndpointsFailure } from './messages';
+import { interruptionFailure, pollError, unknownEndpointsFailure } from './messages';
 import { createStoreVideo, fetchResults, itemOf, toItem } from './results';
 import { scanHistory } from './scan';
 import type { Settings } from './settings';
@@ -54,10 +53,10 @@ export async function testEvent(
 		isFirst: true,
 	});
 	const stopped = interruption ?? (latest.length > 0 ? null : scanned.interruption);
-	if (stopped !== null) throw toNodeError(context.getNode(), interruptionFailure(stopped), []);
+	if (stopped !== null) throw pollError(context, interruptionFailure(stopped));
 	if (latest.length > 0) return ended.map(toItem);
 	if (endpointIds.every((id) => scanned.unknownEndpoints.includes(id))) {
-		throw toNodeError(context.getNode(), unknownEndpointsFailure(endpointIds), []);
+		throw pollError(context, unknownEndpointsFailure(endpointIds));
 	}
 	return [sampleItem(endpointIds[0])];
 }

@@ -11,9 +11,11 @@ import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { modelSubtitle } from '../shared/form/subtitle';
+import { toolOf } from '../shared/form/tool';
 import { menu } from './models';
 
 const interpolate: VideoNode = { ...menu, listed: listedModels };
+const DESCRIPTION = 'Add frames for smooth motion or slow motion on fal.ai';
 
 export class Interpolate implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,9 +28,9 @@ export class Interpolate implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: modelSubtitle(interpolate),
-		description: 'Add frames for smooth motion or slow motion on fal.ai',
+		description: DESCRIPTION,
 		defaults: { name: 'Interpolate' },
-		usableAsTool: true,
+		usableAsTool: toolOf(DESCRIPTION, interpolate),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],

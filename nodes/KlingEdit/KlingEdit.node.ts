@@ -11,10 +11,12 @@ import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { modelSubtitle } from '../shared/form/subtitle';
+import { toolOf } from '../shared/form/tool';
 import { editType } from './editType';
 import { menu } from './models';
 
 const klingEdit: VideoNode = { ...menu, listed: listedModels, presets: editType };
+const DESCRIPTION = 'Change a video by instruction, with your own characters and images';
 
 export class KlingEdit implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,9 +29,9 @@ export class KlingEdit implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: modelSubtitle(klingEdit),
-		description: 'Change a video by instruction, with your own characters and images',
+		description: DESCRIPTION,
 		defaults: { name: 'Kling Edit' },
-		usableAsTool: true,
+		usableAsTool: toolOf(DESCRIPTION, klingEdit),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],

@@ -11,9 +11,11 @@ import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { modelSubtitle } from '../shared/form/subtitle';
+import { toolOf } from '../shared/form/tool';
 import { menu } from './models';
 
 const klingReference: VideoNode = { ...menu, listed: listedModels };
+const DESCRIPTION = 'Make the next shot in the look and movement of a video';
 
 export class KlingReference implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,9 +28,9 @@ export class KlingReference implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: modelSubtitle(klingReference),
-		description: 'Make the next shot in the look and movement of a video',
+		description: DESCRIPTION,
 		defaults: { name: 'Kling Reference' },
-		usableAsTool: true,
+		usableAsTool: toolOf(DESCRIPTION, klingReference),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],

@@ -11,9 +11,12 @@ import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { modelSubtitle } from '../shared/form/subtitle';
+import { toolOf } from '../shared/form/tool';
 import { menu } from './models';
 
 const soraRemix: VideoNode = { ...menu, listed: listedModels };
+const DESCRIPTION =
+	'Remix a video by prompt. Sora itself was shut down on 24 September 2026, so Wan 2.7 is preselected';
 
 export class SoraRemix implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,10 +29,9 @@ export class SoraRemix implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: modelSubtitle(soraRemix),
-		description:
-			'Remix a video by prompt. Sora itself was shut down on 24 September 2026, so Wan 2.7 is preselected',
+		description: DESCRIPTION,
 		defaults: { name: 'Sora Remix' },
-		usableAsTool: true,
+		usableAsTool: toolOf(DESCRIPTION, soraRemix),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],

@@ -11,9 +11,11 @@ import { executeModelNode } from '../shared/run/execute';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { modelSubtitle } from '../shared/form/subtitle';
+import { toolOf } from '../shared/form/tool';
 import { menu } from './models';
 
 const upscale: VideoNode = { ...menu, listed: listedModels };
+const DESCRIPTION = 'Enlarge a video (2x, 4x, 4K) on fal.ai';
 
 export class Upscale implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,9 +28,9 @@ export class Upscale implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: modelSubtitle(upscale),
-		description: 'Enlarge a video (2x, 4x, 4K) on fal.ai',
+		description: DESCRIPTION,
 		defaults: { name: 'Upscale' },
-		usableAsTool: true,
+		usableAsTool: toolOf(DESCRIPTION, upscale),
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],

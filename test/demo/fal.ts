@@ -55,7 +55,7 @@ function openRealFal({ file }: Wish): DemoFal {
 }
 
 async function openLocalFal({ file, storm }: Wish): Promise<DemoFal> {
-	const fal = await startLocalFal({ video: true });
+	const fal = await startLocalFal({ video: true, asFalIs: true });
 	const faults = storm ? raiseStorm(fal) : null;
 	const weather = storm ? ', in a storm: it loses answers, says 503 and delays' : '';
 	const ignored = process.env.FAL_KEY ? ' (FAL_KEY is set and ignored; --real uses it.)' : '';

@@ -49,5 +49,6 @@ function costs(steps: readonly Step[], bought: boolean): string {
 		unknown.length === 0
 			? ''
 			: `, without ${unknown.join(' and ')}, whose price fal does not publish`;
-	return `${bought ? 'This costs' : 'On fal this would have cost'} about $${sum.toFixed(2)} (prices of ${dates})${without}.`;
+	const free = bought ? '' : ' Nothing was charged.';
+	return `${bought ? 'This costs' : 'On fal this would have cost'} about $${sum.toFixed(2)} (prices of ${dates})${without}.${free}`;
 }

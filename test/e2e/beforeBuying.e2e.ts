@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { addFirstNode, openCanvas, openEditor } from './support/editor';
 import type { Editor } from './support/editor';
-import { add, choose, executeStep, flip, link, outputPane, type } from './support/form';
+import { add, choose, executeStep, link, outputPane, type } from './support/form';
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { theWorld } from './support/world';
@@ -39,8 +39,7 @@ describe('before anything is bought', () => {
 		await link(page, 'video_url', addressOf('largeClip'));
 		await choose(page, 'editType', 'Style');
 		await choose(page, 'style', 'Watercolor');
-		await add(page, 'Add Option', 'Dry Run');
-		await flip(page, 'dryRun');
+		await add(page, 'Add Limit or Check', 'Dry Run');
 		const output = await executeStep(page);
 		await picture(page, 'result dry run');
 		expect(output).toContain('Dry run: 1 clip checked, none ordered, about $0.68.');
@@ -52,7 +51,7 @@ describe('before anything is bought', () => {
 
 	test('an order over the limit of the execution is not sent', async () => {
 		await link(page, 'video_url', addressOf('largeClip'));
-		await add(page, 'Add Option', 'Max Cost per Execution');
+		await add(page, 'Add Limit or Check', 'Max Cost per Execution (USD)');
 		await type(page, 'maxCostPerExecution', '0.5');
 		const output = await executeStep(page);
 		await picture(page, 'result over the limit');

@@ -1,7 +1,7 @@
 // A file of the node before, picked by hand, and the result as a file that plays.
 import { makeWorkflow, openEditor, openNode, openWorkflow } from './support/editor';
 import type { Editor } from './support/editor';
-import { add, binary, executeStep, flip } from './support/form';
+import { binary, choose, executeStep } from './support/form';
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { playVideo, viewVideo } from './support/video';
@@ -22,8 +22,7 @@ describe('Upscale behind a node that hands on a file', () => {
 	test('takes the file by the name of its field, and hands on a file', async () => {
 		const { page } = editor;
 		await binary(page, 'video_url', 'data');
-		await add(page, 'Add Option', 'Download Result');
-		await flip(page, 'downloadResult');
+		await choose(page, 'output', 'Link and File');
 		const output = await executeStep(page);
 		await picture(page, 'result file');
 		expect(output).toContain('1 clip done');
@@ -40,7 +39,7 @@ describe('Upscale behind a node that hands on a file', () => {
 		await binary(page, 'video_url', 'video');
 		const output = await executeStep(page);
 		await picture(page, 'result file not there');
-		expect(output).toContain('Video: the item has no binary field "video"');
+		expect(output).toContain('Video: the item has no binary field "video"; it has "data"');
 		expect(output).toContain('Nothing was bought.');
 		expect(theWorld().fal.purchases).toEqual([]);
 	});

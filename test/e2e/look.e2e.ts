@@ -38,7 +38,7 @@ describe('on a laptop', () => {
 		expect(unreadable).toEqual({});
 	});
 
-	test.each(['Add Image', 'Add Element', 'Add Option'])(
+	test.each(['Add Image', 'Add Element', 'Add Model Option', 'Add Limit or Check'])(
 		'%s shows all it offers',
 		async (button) => {
 			const { page } = editor;

@@ -27,6 +27,7 @@ const nodes = [
 		position: [220, 0],
 		parameters: {
 			video_url: url(`${fal}/rabbit/ku8_Wdpf-oTbGRq4lB5DU_output.mp4`),
+			output: 'linkAndFile',
 			prompt: 'A summer evening with the lighthouse of @Element1 and the boat of @Element2',
 			editType: 'style',
 			style: 'watercolor',
@@ -42,17 +43,6 @@ const nodes = [
 			},
 		},
 	},
-	{
-		id: 'fetch',
-		name: 'Fetch Video',
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		position: [440, 0],
-		parameters: {
-			url: '={{ $json.video.url }}',
-			options: { response: { response: { responseFormat: 'file' } } },
-		},
-	},
 ];
 
 const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
@@ -64,9 +54,9 @@ describe('the picture of the README', () => {
 		theWorld().fal.reset();
 		editor = await openEditor({ width: 1800, height: 1400 });
 		const { page } = editor;
-		const connections = { Start: to('Kling Edit'), 'Kling Edit': to('Fetch Video') };
+		const connections = { Start: to('Kling Edit') };
 		await openWorkflow(page, await makeWorkflow('Picture', nodes, connections));
-		await executeWorkflow(page, ['Kling Edit', 'Fetch Video']);
+		await executeWorkflow(page, ['Kling Edit']);
 		await page.locator('.el-notification__closeBtn').click();
 	});
 
@@ -82,8 +72,6 @@ describe('the picture of the README', () => {
 		const form = await formPane(page).screenshot();
 		await outputPane(page).getByTestId('radio-button-schema').click();
 		const output = await outputPane(page).screenshot();
-		await closeNode(page);
-		await openNode(page, 'Fetch Video');
 		await viewVideo(page);
 		const clip = await videoPicture(page, 2);
 		await closeNode(page);

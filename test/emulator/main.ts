@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals */
-// The local fal as a program: npm run emulator -- --port 4199 --as-fal-is
+// The local fal as a program: npm run emulator -- --port 4199 --as-the-seeds
 import { parseArgs } from 'node:util';
 import { startLocalFal } from './localFal';
 
@@ -7,14 +7,15 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: '0' },
-			'as-fal-is': { type: 'boolean', default: false },
+			'as-fal-is': { type: 'boolean', default: true },
+			'as-the-seeds': { type: 'boolean', default: false },
 		},
 	});
-	const asFalIs = values['as-fal-is'];
+	const asFalIs = values['as-fal-is'] && !values['as-the-seeds'];
 	const fal = await startLocalFal({ port: Number(values.port), video: true, asFalIs });
 	process.stdout
 		.write(`Local fal on ${fal.proxyUrl}. Nothing is bought; videos are made here by ffmpeg.
-Sora and endpoints that fal never had ${asFalIs ? 'answer 404, as at fal' : 'answer too'}.
+Sora and endpoints that fal never had ${asFalIs ? 'answer 404, as at fal; --as-the-seeds lets them answer' : 'answer too'}.
 
 In n8n's Fal API credential:
   API Key    ${fal.apiKey}

@@ -10,6 +10,7 @@ import { touchedParameters } from './touched';
 /** Parameters of ours at top level; the rest is fal's. */
 const OURS = [
 	'model',
+	'costNotice',
 	'customEndpointId',
 	'waitMode',
 	'submitNotice',

@@ -96,7 +96,7 @@ test.each([
 	const { error } = await trigger.start();
 	expect(error?.message).toBe(message);
 	expect((error as NodeOperationError).description).toBe(
-		'Check Custom Endpoint IDs or choose other models. Nothing was bought.',
+		'Check Custom Endpoint IDs or choose other models.',
 	);
 });
 

@@ -44,7 +44,15 @@ test('an item has the keys that a node which waits hands on, with what was asked
 	const falKey = expected.fal as IDataObject;
 	expect(json).toEqual({
 		...expected,
-		fal: { ...falKey, queueSeconds: 0, inferenceSeconds: number, billableUnits: null },
+		fal: {
+			...falKey,
+			queueSeconds: 0,
+			inferenceSeconds: number,
+			billableUnits: null,
+			sentAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+			startedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+			endedAt: expect.stringMatching(/^\d{4}-.*Z$/) as string,
+		},
 	});
 	expect((json.fal as IDataObject).input).toEqual({ video_url: input.video_url, scale: 2 });
 });

@@ -22,8 +22,16 @@ export function uploadFailure(label: string, error: unknown): Failure {
 	});
 }
 
-/** Why a file of the item cannot be read. */
-export function missingFile(label: string, source: object, error: unknown): InvalidInputError {
+/**
+ * Why a file of the item cannot be read.
+ * @param has the item's binary fields, as a person may read them; '' for none
+ */
+export function missingFile(
+	label: string,
+	source: object,
+	error: unknown,
+	has = '',
+): InvalidInputError {
 	if ('dataUrl' in source) {
 		return new InvalidInputError(label, `${label} is no readable data: URL`, 'Set it to Binary.');
 	}
@@ -40,8 +48,10 @@ export function missingFile(label: string, source: object, error: unknown): Inva
 	return gone
 		? new InvalidInputError(
 				label,
-				`${label}: the item has no binary field${name}`,
-				'Check the name, and that the node before hands the file on.',
+				`${label}: the item has no binary field${name}${has === '' ? '' : `; it has ${has}`}`,
+				has === ''
+					? 'Check the name, and that the node before hands the file on.'
+					: `Enter one of these names in ${label}.`,
 			)
 		: new InvalidInputError(
 				label,

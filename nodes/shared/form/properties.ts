@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { hasField, menuOf, takesAvoid } from '../model/menu';
 import { advanced } from './advancedProperties';
 import { costAndChecks } from './checkProperties';
+import { costNotices } from './costNotices';
 import { fieldProperty } from './fieldProperties';
 import { files, outputProperty } from './fileProperties';
 import { formerOptions, group } from './group';
@@ -10,6 +11,7 @@ import { keptFieldsProperties } from './keptFields';
 import { menuDescription } from './modelText';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import * as own from './ownProperties';
+import { toolNotice } from './tool';
 import { waiting } from './waitProperties';
 
 /**
@@ -25,6 +27,8 @@ export function modelProperties(node: VideoNode): INodeProperties[] {
 	return [
 		modelMenu(node, menu),
 		own.customEndpointId,
+		...costNotices(node),
+		toolNotice,
 		...fields,
 		own.waitMode,
 		own.submitNotice,

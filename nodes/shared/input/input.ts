@@ -5,12 +5,15 @@ import { sendable } from './body';
 import { readEndpoint, type Endpoint } from './endpoint';
 import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
+import { filesText } from './itemFiles';
 import { readJson } from './json';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import { sentName } from '../model/sent';
 import { readOptions } from './options';
 import { composePrompt } from './prompt';
 import { isRecord, textOf } from '../util/unknown';
+import { Problems } from './problems';
+import { shown } from './readers';
 import { readReferences } from './references';
 import { readValue } from './values';
 
@@ -35,22 +38,28 @@ export function readRequest(
 	const endpoint = readEndpoint(node, chosen, parameter('customEndpointId'));
 	const { model } = endpoint;
 
-	const input = readFields(model, parameter, options);
-	const prompt = composePrompt(node, model, {
-		own: textOf(input.prompt) ?? '',
-		avoid: options.avoid,
-		preset: parameter,
-	});
-	if (model.fields.some(({ name }) => name === 'prompt') && prompt !== '') input.prompt = prompt;
-	checkMandatory(model, input);
-	return {
-		...endpoint,
-		input: sendable(model, {
-			...input,
-			...readReferences(model, parameter, options),
-			...readAdditionalInput(options.additionalInput),
+	const problems = new Problems();
+	const input = readFields(model, parameter, options, problems);
+	const prompt = problems.read(() =>
+		composePrompt(node, model, {
+			own: textOf(input.prompt) ?? '',
+			avoid: options.avoid,
+			preset: parameter,
 		}),
-	};
+	);
+	const hasPrompt = model.fields.some(({ name }) => name === 'prompt');
+	if (hasPrompt && prompt !== undefined && prompt !== '') input.prompt = prompt;
+	const references = problems.read(() => readReferences(model, parameter, options));
+	const additional = problems.read(() => readAdditionalInput(options.additionalInput));
+	for (const field of emptyFields(model, input)) {
+		// Of a prompt whose parts are refused, the emptiness says nothing new.
+		if (problems.names(field.displayName) || (field.name === 'prompt' && prompt === undefined)) {
+			continue;
+		}
+		problems.add(emptyField(field, context, itemIndex));
+	}
+	problems.throwAll();
+	return { ...endpoint, input: sendable(model, { ...input, ...references, ...additional }) };
 }
 
 /** Only the fields of this model, whatever else the form still holds; options only when added. */
@@ -58,17 +67,20 @@ function readFields(
 	model: VideoModel,
 	parameter: (name: string, otherwise: unknown) => unknown,
 	options: Record<string, unknown>,
+	problems: Problems,
 ): IDataObject {
 	const input: IDataObject = { ...model.sends };
 	const place = (field: Field, given: unknown) => {
-		const value = read(field, given, model, options);
+		const value = problems.read(() => read(field, given, model, options));
 		if (value !== undefined) input[sentName(field)] = value;
 	};
 	for (const field of model.fields) {
 		const otherwise = 'default' in field ? field.default : '';
 		place(field, parameter(field.name, otherwise));
 		// An expression that gives nothing must not turn off what is always sent.
-		if (input[sentName(field)] === undefined) place(field, otherwise);
+		if (input[sentName(field)] === undefined && !problems.names(field.displayName)) {
+			place(field, otherwise);
+		}
 	}
 	for (const field of model.options ?? []) {
 		if (field.name in options) place(field, options[field.name]);
@@ -94,16 +106,34 @@ function read(
 	return readValue(field, given, model);
 }
 
-function checkMandatory({ endpointId, fields }: VideoModel, input: IDataObject): void {
-	if (endpointId === CUSTOM) return;
-	for (const field of fields) {
+function emptyFields({ endpointId, fields }: VideoModel, input: IDataObject): Field[] {
+	if (endpointId === CUSTOM) return [];
+	return fields.filter((field) => {
 		const mandatory = 'mandatory' in field && field.mandatory === true;
 		const value = input[sentName(field)];
-		const empty = value === undefined || (typeof value === 'string' && value.trim() === '');
-		if (mandatory && empty) {
-			throw new InvalidInputError(field.displayName, `${field.displayName} is empty`);
-		}
+		return mandatory && (value === undefined || (typeof value === 'string' && value.trim() === ''));
+	});
+}
+
+/** Says why it is empty, as far as that can be seen. */
+function emptyField(
+	field: Field,
+	context: IExecuteFunctions,
+	itemIndex: number,
+): InvalidInputError {
+	const { displayName: label, name } = field;
+	const saved: unknown = context.getNode().parameters[name];
+	const text = isRecord(saved) ? saved.value : saved;
+	if (typeof text === 'string' && text.startsWith('=')) {
+		const message = `${label} is empty: its expression ${shown(text.slice(1))} gives nothing`;
+		return new InvalidInputError(label, message, 'Check the expression with the output before.');
 	}
+	const files = filesText(context.getInputData()[itemIndex]?.binary);
+	if ('media' in field && files !== '') {
+		const message = `${label} is empty, but the item has ${files}`;
+		return new InvalidInputError(label, message, `Set ${label} to Binary and enter that name.`);
+	}
+	return new InvalidInputError(label, `${label} is empty`);
 }
 
 function readAdditionalInput(value: unknown): IDataObject {

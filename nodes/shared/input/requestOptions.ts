@@ -3,6 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { MINUTE_MS } from '../util/units';
 import type { FalSwitches } from '../fal/switches';
 import type { VideoModel } from '../model/model';
+import { InvalidInputError } from '../failures/failure';
+import { recordOf } from '../util/unknown';
 import { readFalSwitches } from './falSwitches';
 import { formerPlaces, ownOptions, readOptions } from './options';
 import {
@@ -72,6 +74,7 @@ export function readRequestOptions(
 	const options = readOptions(read);
 	const fromModels = listed.flatMap((model) => (model.options ?? []).map(({ name }) => name));
 	const mode = readOneOf('Wait Mode', WAIT_MODES, waitMode);
+	refuseLimitsOfAi(context);
 	const reuse = ownOptions.reuseWithinHours.label;
 	const reuseWithinHours = readAddedAmount(reuse, options, 'reuseWithinHours', HOURS);
 	return {
@@ -102,6 +105,24 @@ export function readRequestOptions(
 		switches: readFalSwitches(options, { waitMode: mode, reuseWithinHours }),
 		formerPlaces: formerPlaces(read, new Set(fromModels)),
 	};
+}
+
+/**
+ * An AI agent that sets its own limit has none.
+ * @throws InvalidInputError naming the limit
+ */
+function refuseLimitsOfAi(context: IExecuteFunctions): void {
+	const { costAndChecks, options } = context.getNode().parameters;
+	const saved = { ...recordOf(options), ...recordOf(costAndChecks) };
+	for (const name of ['maxCostPerItem', 'maxCostPerExecution']) {
+		const { label } = ownOptions[name];
+		if (!/\$fromAI\b/i.test(String(saved[name]))) continue;
+		throw new InvalidInputError(
+			label,
+			`${label} is left to the AI, which would set its own limit`,
+			'Type the limit yourself.',
+		);
+	}
 }
 
 const DOLLARS = 'an amount of US dollars above 0';

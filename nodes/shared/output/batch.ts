@@ -38,6 +38,8 @@ export function numbered(outcomes: readonly Outcome[]): Outcome[] {
 	});
 }
 
+const NOTHING_BOUGHT = / ?Nothing was bought\.$/;
+
 function summary(
 	failed: readonly Outcome[],
 	others: readonly string[],
@@ -47,15 +49,23 @@ function summary(
 		? ` Other requests: ${others.filter((state) => state !== '').join(', ')}. They may have been charged.`
 		: '';
 	const [first] = failed;
+	// Then the message itself says it, and each item only what is to be mended.
+	const isUnsent =
+		rest === '' &&
+		failed.every((one) => one.request === null && one.failure?.mayBeCharged === false);
 	if (failed.length === 1) {
 		return { message: first.failure?.message ?? '', hint: (first.failure?.hint ?? '') + rest };
 	}
-	const lines = failed
-		.slice(0, MOST_LINES)
-		.map(({ failure }) => `${failure?.message}. ${failure?.hint}`);
+	const told = failed.map(({ failure }) => {
+		const hint = failure?.hint ?? '';
+		return `${failure?.message}. ${isUnsent ? hint.replace(NOTHING_BOUGHT, '') : hint}`.trim();
+	});
+	const lines = [...new Set(told)].slice(0, MOST_LINES);
 	const more = failed.length - lines.length;
 	return {
-		message: `${failed.length} of ${count} items gave no video. ${first.failure?.message}`,
+		message: isUnsent
+			? `Nothing was bought: ${failed.length} of ${count} items have to be mended first`
+			: `${failed.length} of ${count} items gave no video. ${first.failure?.message}`,
 		hint: [...lines, ...(more > 0 ? [`and ${more} more items.`] : [])].join('\n') + rest,
 	};
 }

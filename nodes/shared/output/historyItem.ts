@@ -69,6 +69,11 @@ export function historyOutcome(
 		billableUnits,
 		queueSeconds: queueSeconds(request),
 		inferenceSeconds: durationSeconds,
+		times: {
+			sentAt: isoTime(request.sentAtMs),
+			startedAt: isoTime(request.startedAtMs),
+			endedAt: isoTime(request.endedAtMs),
+		},
 		warnings: [...warnings, ...(isEmpty ? [namesNoFile(body)] : [])],
 		reported,
 	};
@@ -78,6 +83,10 @@ function stateOf({ endedAtMs }: PastRequest, failedBecause: string | undefined):
 	if (endedAtMs === null) return 'running';
 	if (failedBecause === undefined) return 'done';
 	return failedBecause === 'client_cancelled' ? 'cancelled' : 'failed';
+}
+
+function isoTime(ms: number | null): string | null {
+	return ms === null ? null : new Date(ms).toISOString();
 }
 
 /** In seconds with one decimal; not told of a running one, which fal may list before it has started. */

@@ -23,6 +23,8 @@ export interface Outcome {
 	logs: RequestLog[] | null;
 	/** Fields of the input item that travel with the clip. */
 	kept: IDataObject;
+	/** When it was sent, started and ended, as fal's history says; null where the queue was asked. */
+	times: { sentAt: string | null; startedAt: string | null; endedAt: string | null } | null;
 	/** Taken from fal's history instead of bought. */
 	reused: boolean;
 	warnings: string[];
@@ -48,6 +50,7 @@ export function newOutcome(itemIndex: number): Outcome {
 		inferenceSeconds: null,
 		logs: null,
 		kept: {},
+		times: null,
 		reused: false,
 		warnings: [],
 		failure: null,
@@ -70,6 +73,7 @@ export function falOf(outcome: Outcome): IDataObject {
 		reused: outcome.reused,
 		queueSeconds: outcome.queueSeconds,
 		inferenceSeconds: outcome.inferenceSeconds,
+		...outcome.times,
 		requestId: request?.requestId ?? null,
 		endpointId: outcome.endpointId,
 		input: outcome.input,

@@ -1,4 +1,5 @@
 import { failure, type Failure } from '../failures/failure';
+import { remedies } from '../input/problems';
 
 /** Something about an item that fal would not take, may not take, or does otherwise than expected. */
 export interface Finding {
@@ -35,12 +36,11 @@ export function stopping(findings: readonly Finding[], check: SourceCheck): Find
 /** All of them at once, so that nobody mends one only to meet the next. */
 export function preflightFailure(findings: readonly Finding[]): Failure {
 	const [first] = findings;
-	const hints = findings.map(({ hint }) => hint).filter((hint) => hint !== '');
 	return failure({
 		type: 'preflight',
 		message: findings.map(({ message }) => message).join('. '),
 		field: first?.field ?? null,
-		hint: [...new Set(hints)].join(' '),
+		hint: findings.length === 1 ? (first?.hint ?? '') : remedies(findings),
 		charged: false,
 	});
 }

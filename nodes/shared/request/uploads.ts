@@ -1,3 +1,4 @@
+import { filesText } from '../input/itemFiles';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Failure } from '../failures/failure';
@@ -43,7 +44,8 @@ export function createLocalFiles(context: IExecuteFunctions) {
 						: await openBinary(context.helpers, itemIndex, source.binary);
 				locals.set(value, { label, file, ...(await read(file)) });
 			} catch (error) {
-				throw missingFile(label, source, error);
+				const { binary } = context.getInputData()[itemIndex] ?? {};
+				throw missingFile(label, source, error, filesText(binary));
 			}
 		}
 		return locals;

@@ -47,7 +47,7 @@ export const jobs: Job[] = [
 		video: 'clip',
 		async fill(page) {
 			await type(page, 'prompt', 'A rainy night');
-			await add(page, 'Add Option', 'Resolution');
+			await add(page, 'Add Model Option', 'Resolution');
 			await choose(page, 'resolution', '1080p');
 		},
 		endpointId: 'fal-ai/wan/v2.7/edit-video',
@@ -77,7 +77,6 @@ export const jobs: Job[] = [
 		video: 'clip',
 		async fill(page) {
 			await type(page, 'target_fps', '48');
-			await add(page, 'Add Option', 'Slowdown Factor');
 			await type(page, 'slowdown_factor', '2');
 		},
 		endpointId: 'topaz/interpolate/video',

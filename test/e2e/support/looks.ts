@@ -2,6 +2,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { properties as falRequestProperties } from '../../../nodes/FalRequest/properties';
 import { properties as falTriggerProperties } from '../../../nodes/FalTrigger/properties';
+import { groupLabels } from '../../../nodes/shared/input/options';
 
 /** Parameters, and the menus that first appear with them. */
 export type Look = [name: string, parameters: INodeParameters, menus?: string[]];
@@ -48,7 +49,7 @@ const klingEdit: Look[] = [
 const falRequest: Look[] = [
 	[
 		'get result',
-		{ options: allOptions(falRequestProperties, 'getResult') },
+		{ output: 'linkAndFile', ...allOptions(falRequestProperties, 'getResult') },
 		['operation', 'unfinished'],
 	],
 	['get status', { operation: 'getStatus' }],
@@ -57,7 +58,8 @@ const falRequest: Look[] = [
 		'wait for result',
 		{
 			operation: 'waitForResult',
-			options: allOptions(falRequestProperties, 'waitForResult'),
+			output: 'linkAndFile',
+			...allOptions(falRequestProperties, 'waitForResult'),
 		},
 	],
 	['list', { operation: 'list' }],
@@ -72,7 +74,8 @@ const falTrigger: Look[] = [
 			models: { model: [{ model: { __rl: true, mode: 'list', value: 'fal-ai/video-upscaler' } }] },
 			endpointIds: ['fal-ai/rife/video'],
 			event: 'any',
-			options: allOptions(falTriggerProperties),
+			output: 'linkAndFile',
+			...allOptions(falTriggerProperties),
 		},
 	],
 ];
@@ -105,15 +108,20 @@ const falModel: Look[] = [
 	['of an unknown model', { model: { __rl: true, mode: 'id', value: 'my-team/private-app' } }],
 ];
 
-/** Everything that Add Option offers, as it is when one adds it. */
+/** Everything that can be added to each group of options, as it is when one adds it. */
 function allOptions(properties: INodeProperties[], operation?: string): INodeParameters {
-	const list = properties.find(
+	const groups = properties.filter(
 		({ name, displayOptions }) =>
-			name === 'options' &&
+			Object.hasOwn(groupLabels, name) &&
+			name !== 'filters' &&
 			(operation === undefined || displayOptions?.show?.operation?.includes(operation)),
 	);
-	const offered = (list?.options ?? []).filter((option) => 'type' in option);
-	return Object.fromEntries(offered.map((option) => [option.name, option.default]));
+	return Object.fromEntries(
+		groups.map(({ name, options = [] }) => {
+			const offered = options.filter((option) => 'type' in option);
+			return [name, Object.fromEntries(offered.map((option) => [option.name, option.default]))];
+		}),
+	);
 }
 
 /** By the node's name, for what its models do not show. */

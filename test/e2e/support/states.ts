@@ -1,7 +1,9 @@
 // Every state in which the forms of the package differ, and the menus that first appear in it.
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { shownOptions, shownParameters } from '../../nodes/form';
+import { groupLabels } from '../../../nodes/shared/input/options';
 import { nodes } from '../../../nodes/registry';
+import { optionsInPlace } from '../../support/optionsInPlace';
 import { packageNodes } from '../../nodes/packageNodes';
 import type { PackageNode } from '../../nodes/packageNodes';
 import { looksByNode } from './looks';
@@ -24,7 +26,7 @@ export interface Menu {
 }
 
 /** By hand, in the looks that are listed here. */
-const listed = ['elements', 'filters', 'options'];
+const listed = ['elements', ...Object.keys(groupLabels)];
 
 const seenMenus = new Set<string>();
 
@@ -51,10 +53,12 @@ function modelStates(node: PackageNode): FormState[] {
 		const form = JSON.stringify([...shown, ...offered]);
 		if (seen.has(form)) return [];
 		seen.add(form);
-		const options = Object.fromEntries(offered.map((option) => [option.name, option.default]));
+		const added = optionsInPlace(
+			Object.fromEntries(offered.map((option) => [option.name, option.default])) as IDataObject,
+		);
 		const [plain, full] = statesOf(node.description.displayName, node.name, [
 			[displayName, model],
-			[`${displayName} all options`, { ...model, options }],
+			[`${displayName} all options`, { ...model, ...added }],
 		]);
 		const twice = (option: INodeProperties) => shown.some(({ name }) => name === option.name);
 		full.menus = [

@@ -40,10 +40,8 @@ test('with Stop Workflow two bad items of five are both named', async () => {
 	const two = { scale: '={{ ["2", "third"].includes($json.clip) ? 9 : 2 }}' };
 	const run = await upscale(fal(), clips, { parameters: two });
 	const says = (item: number) => `Scale is "9"; it takes a number from 1 to 8 (item ${item})`;
-	expect(run.error?.message).toBe(`2 of 5 items gave no video. ${says(2)}`);
-	expect(run.error?.description).toBe(
-		`${says(2)}. Nothing was bought.\n${says(3)}. Nothing was bought.`,
-	);
+	expect(run.error?.message).toBe('Nothing was bought: 2 of 5 items have to be mended first');
+	expect(run.error?.description).toBe(`${says(2)}.\n${says(3)}.`);
 	expect(fal().exchanges).toEqual([]);
 });
 
@@ -63,5 +61,49 @@ test('an expression that n8n cannot read costs nothing either', async () => {
 	expect(falErrors(run)).toMatchObject([
 		{ type: 'invalid_input', hint: 'Check the expressions. Nothing was bought.' },
 	]);
+	expect(fal().exchanges).toEqual([]);
+});
+
+test('all that cannot be read of an item is told at once, each with its remedy', async () => {
+	const png = 'https://example.com/a.png';
+	const run = await runVideoNode(fal(), {
+		node: 'klingEdit',
+		parameters: {
+			prompt: '',
+			image_urls: { image2: { __rl: true, mode: 'url', value: png } },
+			keep_audio: 'maybe',
+		},
+	});
+	const gap =
+		'@Image1 is empty, but a later one is filled in: fal counts without gaps: move the later ones up, and their names in the prompt.';
+	expect(run.error?.message).toBe(
+		'Keep Audio is "maybe"; it takes true or false. @Image1 is empty, but a later one is filled in. Video is empty. Prompt is empty',
+	);
+	expect(run.error?.description).toContain(gap);
+	expect(fal().exchanges).toEqual([]);
+});
+
+test('Video is empty says which expression gives nothing', async () => {
+	const video_url = { __rl: true, mode: 'url', value: '={{ $json.link }}' };
+	const run = await runVideoNode(fal(), { node: 'upscale', parameters: { video_url } });
+	expect(run.error?.message).toBe('Video is empty: its expression {{ $json.link }} gives nothing');
+});
+
+test('Video is empty says that the item carries a file', async () => {
+	const file = { data: 'AAAA', mimeType: 'video/mp4', fileName: 'ok5.mp4', fileSize: '3.2 MB' };
+	const inputItems = [{ json: {}, binary: { Your_clip: file } }];
+	const empty = await runVideoNode(fal(), { node: 'upscale', parameters: {}, inputItems });
+	expect(empty.error?.message).toBe(
+		'Video is empty, but the item has "Your_clip" (ok5.mp4, 3.2 MB)',
+	);
+	const video_url = { __rl: true, mode: 'binary', value: 'data' };
+	const wrong = await runVideoNode(fal(), {
+		node: 'upscale',
+		parameters: { video_url },
+		inputItems,
+	});
+	expect(wrong.error?.message).toBe(
+		'Video: the item has no binary field "data"; it has "Your_clip" (ok5.mp4, 3.2 MB)',
+	);
 	expect(fal().exchanges).toEqual([]);
 });

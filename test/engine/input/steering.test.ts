@@ -69,3 +69,14 @@ test('Model and Wait Mode are understood with a space behind', async () => {
 	expect(run.items(NODE)).toHaveLength(1);
 	expect(falKeys(run)).toMatchObject([{ state: 'queued', error: null }]);
 });
+
+test.each(['maxCostPerItem', 'maxCostPerExecution'])(
+	'%s that the AI fills in is refused, because it would set its own limit',
+	async (name) => {
+		const run = await withOption(name, "={{ $fromAI('limit', '', 'number') }}");
+		expect(falErrors(run)).toMatchObject([
+			{ message: expect.stringMatching(/^Max Cost per .* is left to the AI/) },
+		]);
+		expect(fal().purchases).toEqual([]);
+	},
+);
