@@ -123,7 +123,7 @@ test('a row that fal refuses names its problem and does not stop the others', as
 	await submitAtNight();
 	expect(rows.map(({ problem }) => problem ?? null)).toEqual([
 		null,
-		'Video is empty (item 2)',
+		'Video is empty: its expression {{ $json.video_url }} gives nothing (item 2)',
 		null,
 	]);
 	expect(rows.map(({ request_id }) => Boolean(request_id))).toEqual([true, false, true]);

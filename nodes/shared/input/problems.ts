@@ -47,6 +47,6 @@ export function remedies(problems: ReadonlyArray<{ message: string; hint: string
 /** Names keep their capital: only a first word that is an ordinary one loses it. */
 function decapitalized(sentence: string): string {
 	const ordinary =
-		/^(Shorten|Make|Use|Choose|Check|Set|Put|Add|Fill|Name|Save|Convert|Upscale|Take|Remove|Give|It|The|Leave|Look|Slow|Cut|Crop|Turn|Move)\b/;
+		/^(Shorten|Raise|Lower|Make|Use|Choose|Check|Set|Put|Add|Fill|Name|Save|Convert|Upscale|Take|Remove|Give|It|The|Leave|Look|Slow|Cut|Crop|Turn|Move)\b/;
 	return ordinary.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

@@ -76,7 +76,7 @@ function toFinding(
 ): Finding {
 	const notByFal = limits?.notByFal?.some((one) => one === limit) ?? false;
 	const message = `${label} ${is}; ${displayName} takes ${takes}`;
-	const hint = other ? `${remedy} or choose ${other.displayName}.` : `${remedy}.`;
+	const hint = other ? `${remedy} or choose ${other.displayName}.` : `${remedy.replace(/,$/, '')}.`;
 	if (notByFal) return doubt(label, `${message}, says its maker; fal states no limit`, hint);
 	return isClose
 		? doubt(label, `${message}, but fal may round it`, hint)

@@ -38,7 +38,9 @@ test('everything that is wrong is named at once', async () => {
 			'Prompt mentions @Image2, but no images are given',
 		].join('. '),
 	);
-	expect(error?.hint).toContain('Make it smaller and upscale after editing');
+	expect(error?.hint).toContain(
+		'Video is 3840×2160; Kling O1 takes at most 2160 a side: make it smaller and upscale after editing.\n',
+	);
 	expect(fal().purchases).toEqual([]);
 });
 
