@@ -16,7 +16,7 @@ import {
 } from './readers';
 import { readTags } from './tags';
 
-const WAIT_MODES = ['wait', 'submit'] as const;
+const WAIT_MODES = ['wait', 'pause', 'submit'] as const;
 const ON_TIMEOUT = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
 const OUTPUTS = ['link', 'linkAndFile'] as const;
