@@ -11,7 +11,12 @@ async function main(): Promise<void> {
 		},
 	});
 	const asFalIs = values['as-fal-is'];
-	const fal = await startLocalFal({ port: Number(values.port), video: true, asFalIs });
+	const fal = await startLocalFal({
+		port: Number(values.port),
+		video: true,
+		webhooks: true,
+		asFalIs,
+	});
 	process.stdout
 		.write(`Local fal on ${fal.proxyUrl}. Nothing is bought; videos are made here by ffmpeg.
 Sora and endpoints that fal never had ${asFalIs ? 'answer 404, as at fal' : 'answer too'}.
