@@ -12,6 +12,7 @@ const OURS = [
 	'model',
 	'customEndpointId',
 	'waitMode',
+	'pauseNotice',
 	'submitNotice',
 	'output',
 	'keepInputFields',

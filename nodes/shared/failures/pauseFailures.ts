@@ -63,13 +63,13 @@ function sentencesOf(obstacle: Obstacle): [message: string, hint: string, field:
 			return [
 				`The workflow's own timeout of ${minutes(obstacle.timeoutMinutes)} is shorter than the deadline of ${minutes(obstacle.deadlineMinutes)} (Queue Timeout plus Processing Timeout), so n8n would cancel the execution`,
 				'Raise Timeout Workflow in the workflow settings, or lower Queue Timeout.',
-				'Queue Timeout (Min)',
+				'Queue Timeout (Minutes)',
 			];
 		case 'farDeadline':
 			return [
 				'The deadline (Queue Timeout plus Processing Timeout) is later than n8n can store',
 				'Lower Queue Timeout.',
-				'Queue Timeout (Min)',
+				'Queue Timeout (Minutes)',
 			];
 	}
 }

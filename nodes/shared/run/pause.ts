@@ -6,7 +6,7 @@ import { toItem } from '../output/output';
 import { withOutcome, type Item, type OpenItem } from '../request/item';
 import type { Run } from '../request/run';
 import { deadlineMsOf } from './pausable';
-import { keepPaused } from './paused';
+import { keepPaused, replaceData } from './paused';
 
 /**
  * Suspends the execution where requests are still open that fal will call back about. n8n stores it
@@ -40,11 +40,7 @@ function handOnAtDeadline(items: readonly Item[], deadlineMs: number, { context 
 	const errorBranch = context.getNode().onError === 'continueErrorOutput';
 	for (const item of items) {
 		const { outcome } = item.state === 'open' ? left(item, deadlineMs) : item;
-		const handedOn = input[outcome.itemIndex];
-		const { json, binary } = toItem(outcome, errorBranch);
-		handedOn.json = json;
-		if (binary) handedOn.binary = binary;
-		else delete handedOn.binary;
+		replaceData(input[outcome.itemIndex], toItem(outcome, errorBranch));
 	}
 }
 

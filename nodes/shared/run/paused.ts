@@ -1,4 +1,4 @@
-import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IContextObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { unlistedModel } from '../model/menu';
 import type { VideoModel } from '../model/model';
@@ -18,6 +18,8 @@ interface PausedRun {
 	/** Which run of the node paused; a later round of a loop is another one. */
 	runIndex: unknown;
 	items: PausedItem[];
+	/** What the node got, which a retry must find again: it is hidden by what leaves at the deadline. */
+	input: Array<Pick<INodeExecutionData, 'json' | 'binary'>>;
 }
 
 const PAUSED = 'falPaused';
@@ -26,6 +28,7 @@ const PAUSED = 'falPaused';
 export function keepPaused(items: readonly Item[], run: Run): void {
 	const paused: PausedRun = {
 		runIndex: runIndexOf(run.context),
+		input: run.context.getInputData().map(({ json, binary }) => ({ json, binary })),
 		items: items.flatMap((item): PausedItem[] => {
 			if (item.state !== 'open') return item.state === 'ended' ? [item] : [];
 			const { entry: _entry, model, ...rest } = item;
@@ -50,6 +53,8 @@ export function takePaused(
 	delete store[PAUSED];
 	// One that n8n ended at its deadline: its items are out.
 	if (paused.runIndex !== runIndexOf(run.context)) return null;
+	const input = run.context.getInputData();
+	paused.input.forEach((given, index) => replaceData(input[index], given));
 	return paused.items.map((item) => {
 		if (item.state === 'ended') return item;
 		const { endpointId, requestId } = item.request;
@@ -63,6 +68,16 @@ export function takePaused(
 	});
 }
 
+/** Changes an input item in place, which n8n stores with the execution. */
+export function replaceData(
+	item: INodeExecutionData,
+	{ json, binary }: Pick<INodeExecutionData, 'json' | 'binary'>,
+): void {
+	item.json = json;
+	if (binary) item.binary = binary;
+	else delete item.binary;
+}
+
 function storeOf(context: IExecuteFunctions): IContextObject {
 	return context.getContext('node');
 }
@@ -73,5 +88,5 @@ function runIndexOf(context: IExecuteFunctions): unknown {
 
 /** Written by this file alone, and read again after a restart of n8n. */
 function isPausedRun(value: unknown): value is PausedRun {
-	return isRecord(value) && Array.isArray(value.items);
+	return isRecord(value) && Array.isArray(value.items) && Array.isArray(value.input);
 }

@@ -12,8 +12,13 @@ const fal = useLocalFal({ concurrency: 40, streams: false });
 const clipsOf = (count: number) =>
 	Array.from({ length: count }, (_clip, index) => `clip${index + 1}`);
 
+let executions = 0;
+
+/** Each test has an execution of its own, as in n8n. */
 function videoRun(clips: readonly string[], { parameters, ...more }: Partial<VideoRun> = {}) {
+	executions += 1;
 	return {
+		executionId: String(executions),
 		node: 'upscale',
 		parameters: { ...withClip, waitMode: 'pause', ...parameters },
 		items: clips.map((clip) => ({ clip })),
@@ -47,7 +52,7 @@ describe('pausing', () => {
 		const stored = await paused(['sea']);
 		const [{ webhookUrl }] = fal().purchases;
 		expect(webhookUrl).toMatch(
-			/^http:\/\/localhost:5678\/webhook-waiting\/1\?signature=[\da-f]{64}$/,
+			/^http:\/\/localhost:5678\/webhook-waiting\/\d+\?signature=[\da-f]{64}$/,
 		);
 		expect(JSON.parse(stored.json)).toMatchObject({ waitTill: expect.any(String) as string });
 	});
@@ -111,7 +116,7 @@ describe('waking', () => {
 	});
 
 	test('gives the same items as waiting does', async () => {
-		const withDownload = { options: { downloadResult: true, logs: true } };
+		const withDownload = { output: 'linkAndFile', options: { logs: true } };
 		const stored = await paused(['sea'], { parameters: withDownload });
 		const { woken } = await finishAndCall(stored, idsOf(fal())[0]);
 		fal().reset();
@@ -187,7 +192,7 @@ describe('callbacks that change nothing', () => {
 });
 
 test('two callbacks that are handled at once wake the execution once', async () => {
-	const stored = await paused(clipsOf(2), { executionId: 'twice' });
+	const stored = await paused(clipsOf(2));
 	const ids = idsOf(fal());
 	await Promise.all(ids.map(async (id) => await fal().finish(id)));
 	const answers = await Promise.all(
@@ -198,7 +203,7 @@ test('two callbacks that are handled at once wake the execution once', async () 
 });
 
 test('fal may have changed its key while the execution was paused', async () => {
-	const stored = await paused(['sea'], { executionId: 'key' });
+	const stored = await paused(['sea']);
 	const [id] = idsOf(fal());
 	await fal().finish(id);
 	fal().changeKey();
@@ -212,7 +217,7 @@ test('fal may have changed its key while the execution was paused', async () => 
 describe('a request that fails', () => {
 	const refusedResult = {
 		statusCode: 422,
-		body: { detail: [{ loc: ['body'], msg: 'Too dark', type: 'face_detection_error' }] },
+		body: { detail: [{ loc: ['body'], msg: 'Too dark', type: 'content_policy_violation' }] },
 	};
 
 	async function wokenWithOneFailure(onError?: VideoRun['onError']) {
@@ -227,7 +232,7 @@ describe('a request that fails', () => {
 		const woken = await wokenWithOneFailure();
 		expect([woken.status, woken.error?.message]).toEqual([
 			'error',
-			expect.stringContaining('Too dark'),
+			expect.stringContaining('content'),
 		]);
 		for (const id of idsOf(fal())) expect(woken.error?.description).toContain(id);
 		const retried = await resume(
@@ -283,7 +288,7 @@ describe('the deadline', () => {
 
 	test('is Queue Timeout plus Processing Timeout', async () => {
 		const startedMs = Date.now();
-		const parameters = { options: { queueTimeout: 10, processingTimeout: 20 } };
+		const parameters = { waiting: { queueTimeout: 10, processingTimeout: 20 } };
 		const { json } = await paused(['sea'], { parameters });
 		const { waitTill } = JSON.parse(json) as { waitTill: string };
 		const minutes = (Date.parse(waitTill) - startedMs) / 60_000;
