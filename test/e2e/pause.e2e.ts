@@ -1,14 +1,15 @@
 // Pause Execution Until Done on a real n8n: nothing runs, n8n crashes, fal calls back, once.
 import type { IDataObject } from 'n8n-workflow';
+import type { Page } from 'playwright-core';
 import { outputs } from './support/storyRuns';
 import { openPausing, VIDEO } from './support/pausing';
 import type { Pausing } from './support/pausing';
 import { picture } from './support/picture';
 import { signIn } from './support/signIn';
-import { openNode, openWorkflow } from './support/editor';
 import { requestIdOf } from './support/story';
 import { theWorld } from './support/world';
 
+const clipOf = (item: IDataObject) => ((item.fal as IDataObject).input as IDataObject).video_url;
 const stateOf = (item: IDataObject) => (item.fal as IDataObject).state;
 
 describe('a paused execution', () => {
@@ -64,26 +65,46 @@ describe('a paused execution', () => {
 	});
 });
 
-test('20 items pause and come out together, and the editor shows what they wait for', async () => {
-	const scene = await openPausing(20);
-	const { n8n, fal } = scene;
-	fal.outcome({ hold: 'run' });
-	const context = await theWorld().browser.newContext({ baseURL: n8n.url });
-	const page = await context.newPage();
-	page.setDefaultTimeout(20_000);
-	await signIn(page, n8n.url);
-	const id = await scene.pause();
-	await page.goto(`/workflow/${scene.workflowId}/executions/${id}`);
-	await page.getByText('Waiting').first().waitFor();
-	await picture(page, 'paused execution');
-	for (const { requestId } of fal.purchases) await fal.finish(requestId);
-	const run = await scene.withStatus(id, 'success');
-	expect(outputs([run], 'After').map(requestIdOf)).toEqual(outputs([run], VIDEO).map(requestIdOf));
-	expect(outputs([run], 'After')).toHaveLength(20);
-	expect(fal.purchases).toHaveLength(20);
-	await openWorkflow(page, scene.workflowId);
-	await openNode(page, VIDEO);
-	await picture(page, 'pause form');
-	await context.close();
-	await scene.close();
+describe('20 items', () => {
+	let scene: Pausing;
+	let page: Page;
+	let executionId = '';
+
+	beforeAll(async () => {
+		scene = await openPausing(20);
+		scene.fal.outcome({ hold: 'run' });
+		const context = await theWorld().browser.newContext({ baseURL: scene.n8n.url });
+		page = await context.newPage();
+		page.setDefaultTimeout(20_000);
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await signIn(page, scene.n8n.url);
+	});
+
+	afterAll(async () => {
+		await page?.context().close();
+		await scene?.close();
+	});
+
+	test('pause, and the editor shows their request IDs meanwhile', async () => {
+		executionId = await scene.pause();
+		await page.goto(`/workflow/${scene.workflowId}/executions/${executionId}`);
+		const preview = page.frameLocator('iframe').first();
+		await preview.locator(`[data-node-name="${VIDEO}"]`).dblclick();
+		const [{ requestId }] = scene.fal.purchases;
+		await preview.getByText(requestId).first().waitFor();
+		await picture(page, 'paused execution');
+	});
+
+	test('come out together, in order, bought once', async () => {
+		const { fal } = scene;
+		for (const { requestId } of fal.purchases) await fal.finish(requestId);
+		const run = await scene.withStatus(executionId, 'success');
+		const made = outputs([run], 'After');
+		expect(made.map(stateOf)).toEqual(Array(20).fill('done'));
+		expect(made.map(clipOf)).toEqual(
+			made.map((_item, index) => `https://example.com/clip${index + 1}.mp4`),
+		);
+		expect(new Set(made.map(requestIdOf)).size).toBe(20);
+		expect(fal.purchases).toHaveLength(20);
+	});
 });

@@ -39,7 +39,6 @@ export interface VideoRun extends Partial<
 	cancel?: RunWorkflowOptions['cancel'];
 	logger?: RunWorkflowOptions['logger'];
 	hooks?: RunWorkflowOptions['hooks'];
-	mode?: RunWorkflowOptions['mode'];
 	executionId?: string;
 	surroundings?: RunWorkflowOptions['surroundings'];
 	/** Default: the package's own. */
@@ -94,7 +93,6 @@ export function videoWorkflow(
 		cancel: run.cancel,
 		logger: run.logger,
 		hooks: run.hooks,
-		mode: run.mode,
 		executionId: run.executionId,
 		surroundings: run.surroundings,
 	};

@@ -39,13 +39,20 @@ async function prepare(world: OwnWorld, items: number, settings: IDataObject): P
 		scopes: ['execution:list', 'execution:read'],
 	})) as { rawApiKey: string };
 	const api = createRest(n8n.url, { 'x-n8n-api-key': rawApiKey });
-	const read = async (id: string) =>
-		(await api('GET', `/api/v1/executions/${id}?includeData=true`)) as IRun;
-	const withStatus = async (id: string, status: string): Promise<IRun> =>
-		await until(
+	const path = `/api/v1/executions?workflowId=${workflowId}&includeData=true`;
+	/** Not listed while it runs. */
+	const read = async (id: string): Promise<IRun | null> => {
+		const runs = (await api('GET', path)) as Array<IRun & { id: string | number }>;
+		return runs.find((run) => String(run.id) === id) ?? null;
+	};
+	const withStatus = async (id: string, status: string): Promise<IRun> => {
+		const run = await until(
 			async () => await read(id),
-			(run) => run.status === status,
+			(one) => one?.status === status,
 		);
+		if (run === null) throw new Error('Not listed');
+		return run;
+	};
 	return {
 		...world,
 		workflowId,
@@ -83,7 +90,8 @@ function pausingWorkflow(items: number, settings: IDataObject) {
 				parameters: {
 					video_url: { __rl: true, mode: 'url', value: '={{ $json.url }}' },
 					waitMode: 'pause',
-					options: { sourceCheck: 'off', downloadResult: true },
+					output: 'linkAndFile',
+					costAndChecks: { sourceCheck: 'off' },
 				},
 				...settings,
 			},
