@@ -36,6 +36,7 @@ const sameFloor: Readonly<Record<string, readonly Folder[]>> = {
 /** What a folder needs from outside the project, besides n8n's types. */
 const packages: Readonly<Record<string, readonly string[]>> = {
 	run: ['n8n-workflow'],
+	fal: ['crypto'],
 	ledger: ['crypto'],
 	failures: ['n8n-workflow'],
 	media: ['crypto'],
@@ -131,6 +132,7 @@ export const importRules: readonly ImportRule[] = [
 			'nodes/{node}/*',
 			'nodes/registry',
 			'nodes/shared/run/execute',
+			'nodes/shared/run/wake',
 			'nodes/shared/form/properties',
 			'nodes/shared/form/subtitle',
 			'nodes/shared/form/tool',

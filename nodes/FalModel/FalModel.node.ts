@@ -7,11 +7,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 	type ResourceMapperFields,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { listedModels } from '../registry';
 import { searchModels } from '../shared/catalogue/searchModels';
 import { executeRequests } from '../shared/run/execute';
+import { PAUSED_TOOLTIP, wake, wakeWebhooks } from '../shared/run/wake';
 import { properties } from './properties';
 
 export class FalModel implements INodeType {
@@ -33,6 +36,8 @@ export class FalModel implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],
+		webhooks: wakeWebhooks,
+		waitingNodeTooltip: PAUSED_TOOLTIP,
 		properties,
 	};
 
@@ -60,5 +65,9 @@ export class FalModel implements INodeType {
 			listed: listedModels,
 			read: async (run, itemIndex) => await readItem(run, itemIndex, listedModels),
 		});
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wake(this);
 	}
 }

@@ -4,10 +4,13 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { listedModels } from '../registry';
 import { executeModelNode } from '../shared/run/execute';
+import { PAUSED_TOOLTIP, wake, wakeWebhooks } from '../shared/run/wake';
 import type { VideoNode } from '../shared/model/model';
 import { modelProperties } from '../shared/form/properties';
 import { modelSubtitle } from '../shared/form/subtitle';
@@ -35,10 +38,16 @@ export class KlingEdit implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'falApi', required: true }],
+		webhooks: wakeWebhooks,
+		waitingNodeTooltip: PAUSED_TOOLTIP,
 		properties: modelProperties(klingEdit),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeModelNode(this, klingEdit);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wake(this);
 	}
 }

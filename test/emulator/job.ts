@@ -12,6 +12,8 @@ export interface Submission {
 	/** The request body as it arrived. */
 	body: string;
 	headers: Headers;
+	/** Default null: nothing is called when it has ended. */
+	webhookUrl?: string | null;
 }
 
 export interface End {
@@ -44,6 +46,7 @@ export function createJob(
 		purchase: {
 			requestId: randomUUID(),
 			endpointId: endpoint.endpointId,
+			webhookUrl: null,
 			...submission,
 			state: 'queued',
 			cancelRequested: false,

@@ -17,6 +17,7 @@ import { serveFal } from './proxy';
 import { createQueue } from './queue';
 import { createStorage } from './storage';
 import type { LocalFal, LocalFalOptions } from './types';
+import { createWebhooks } from './webhooks';
 import { createInstantWork, createVideoWork } from './work';
 
 export type { ForeignRequest, HistorySettings } from './historyTypes';
@@ -70,7 +71,20 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 	const work = video
 		? createVideoWork(sampleClip, folder, storage)
 		: createInstantWork(sampleClip, folder, storage);
-	const queue = createQueue({ concurrency, work, selfMoving: video, nowMs });
+	const webhooks = createWebhooks({ sends: options.webhooks ?? false, nowMs });
+	const queue = createQueue({
+		concurrency,
+		work,
+		selfMoving: video,
+		nowMs,
+		began: webhooks.began,
+		ended: webhooks.ended,
+	});
+	const jobOf = (requestId: string) => {
+		const job = queue.find(requestId);
+		if (job === null) throw new Error(`The local fal has no request ${requestId}`);
+		return job;
+	};
 	const planned = endpoints.filter(({ gone }) => !(gone && asFalIs));
 	const listed = [...planned, ...unplannedEndpoints()];
 	const history = createHistory({ queue, endpoints: listed, nowMs });
@@ -82,6 +96,7 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		queue,
 		storage,
 		history,
+		webhooks,
 		streams,
 	};
 	const books: Books = { account, faults: createFaults(), exchanges: [], nowMs };
@@ -108,6 +123,11 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 		exchanges: books.exchanges,
 		fault: (fault) => books.faults.add(fault),
 		outcome: (outcome) => queue.outcome(outcome),
+		finish: async (requestId) => await queue.finish(jobOf(requestId)),
+		callback: (requestId, change) => webhooks.callbackOf(jobOf(requestId), change),
+		deliveries: webhooks.deliveries,
+		callbackFault: (fault) => webhooks.fault(fault),
+		changeKey: () => webhooks.changeKey(),
 		lock(reason = noBalance) {
 			account.lockReason = reason;
 		},
@@ -119,6 +139,7 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 			clock = now;
 		},
 		reset() {
+			webhooks.reset();
 			queue.reset();
 			history.reset();
 			clock = machineClock;
@@ -128,6 +149,7 @@ export async function startLocalFal(options: LocalFalOptions = {}): Promise<Loca
 			account.lockReason = null;
 		},
 		async close() {
+			webhooks.reset();
 			await queue.stop();
 			await server.close();
 			await rm(folder, { recursive: true, force: true });

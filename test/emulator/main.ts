@@ -12,7 +12,12 @@ async function main(): Promise<void> {
 		},
 	});
 	const asFalIs = values['as-fal-is'] && !values['as-the-seeds'];
-	const fal = await startLocalFal({ port: Number(values.port), video: true, asFalIs });
+	const fal = await startLocalFal({
+		port: Number(values.port),
+		video: true,
+		webhooks: true,
+		asFalIs,
+	});
 	process.stdout
 		.write(`Local fal on ${fal.proxyUrl}. Nothing is bought; videos are made here by ffmpeg.
 Sora and endpoints that fal never had ${asFalIs ? 'answer 404, as at fal; --as-the-seeds lets them answer' : 'answer too'}.

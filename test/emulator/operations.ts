@@ -14,6 +14,7 @@ import type { Storage } from './storage';
 import { baseAppId } from './target';
 import type { Target } from './target';
 import type { Answer, Headers, JsonObject } from './types';
+import type { Webhooks } from './webhooks';
 
 export interface Account {
 	apiKeys: readonly string[];
@@ -23,6 +24,7 @@ export interface Account {
 	queue: Queue;
 	storage: Storage;
 	history: History;
+	webhooks: Webhooks;
 	/** Whether status streams are served. */
 	streams: boolean;
 }
@@ -45,7 +47,7 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 	const { target, headers } = call;
 	const { requestId } = target;
 	const refused = refuseKey(headers, account.apiKeys, target.url.host);
-	const isPublic = ['models', 'document'].includes(target.operation);
+	const isPublic = ['models', 'document', 'keys'].includes(target.operation);
 	const anonymous = isPublic && headers.authorization === undefined;
 	if (!anonymous && refused !== null) return { answer: refused, requestId };
 	if (account.lockReason !== null && lockable.includes(target.operation)) {
@@ -66,6 +68,8 @@ export async function perform(account: Account, call: Call): Promise<Performed> 
 			return { answer: analyticsAnswer(target.url, account.queue.all()), requestId };
 		case 'history':
 			return { answer: account.history.answer(target.url), requestId };
+		case 'keys':
+			return { answer: account.webhooks.keySet(), requestId };
 		case 'status':
 		case 'stream':
 		case 'result':
@@ -101,7 +105,8 @@ function submit(account: Account, { target, body, headers }: Call): Performed {
 	if (mostWaiting !== null && account.queue.waitingCount() > Number(mostWaiting)) {
 		return refuse(detail(429, `More than ${mostWaiting} requests are already in the queue`));
 	}
-	const job = account.queue.submit({ endpoint, input, body, headers });
+	const webhookUrl = target.url.searchParams.get('fal_webhook');
+	const job = account.queue.submit({ endpoint, input, body, headers, webhookUrl });
 	const answer = submitAnswer(job, account.queue.position(job));
 	return { answer, requestId: job.purchase.requestId };
 }

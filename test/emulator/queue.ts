@@ -14,6 +14,9 @@ export interface QueueOptions {
 	/** true: work starts by itself. false: a status read does it, so tests need no clock. */
 	selfMoving: boolean;
 	nowMs: () => number;
+	/** Told of each request that begins to run, and of each that has ended. */
+	began?: (job: Job) => void;
+	ended?: (job: Job) => void;
 }
 
 export interface Queue {
@@ -32,6 +35,8 @@ export interface Queue {
 	position(job: Job): number;
 	waitingCount(): number;
 	cancel(job: Job): Answer;
+	/** Ends a request that is held, as its outcome says. */
+	finish(job: Job): Promise<void>;
 	outcome(outcome: Outcome): void;
 	/** Forgets everything; work under way is told to end. */
 	reset(): void;
@@ -39,7 +44,14 @@ export interface Queue {
 	stop(): Promise<void>;
 }
 
-export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptions): Queue {
+export function createQueue({
+	concurrency,
+	work,
+	selfMoving,
+	nowMs,
+	began,
+	ended,
+}: QueueOptions): Queue {
 	const purchases: Purchase[] = [];
 	const outcomes = createOutcomes();
 	const underway = new Set<Promise<void>>();
@@ -73,6 +85,7 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 			if (job.outcome?.hold === 'queue') continue;
 			job.purchase.state = 'running';
 			job.purchase.startedAtMs = nowMs();
+			began?.(job);
 			if (movesItself(job) && job.outcome?.hold !== 'run') void begin(job);
 		}
 	}
@@ -95,6 +108,7 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 		job.end = end;
 		job.purchase.state = state;
 		job.purchase.endedAtMs = nowMs();
+		ended?.(job);
 		startWaiting();
 		moved();
 	}
@@ -144,6 +158,11 @@ export function createQueue({ concurrency, work, selfMoving, nowMs }: QueueOptio
 			job.abort.abort();
 			close(job, cancelledEnd, 'cancelled');
 			return wasQueued ? removedFromQueue : cancellationRequested;
+		},
+		async finish(job) {
+			job.outcome = { ...job.outcome, hold: undefined };
+			if (job.purchase.state === 'queued') job.purchase.state = 'running';
+			await begin(job);
 		},
 		outcome: (outcome) => outcomes.add(outcome),
 		reset,

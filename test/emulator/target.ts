@@ -45,6 +45,7 @@ function nameOperation(method: string, url: URL, afterId: string | null): Operat
 		)
 	)
 		return 'upload';
+	if (`${method} ${host}${pathname}` === 'GET rest.fal.ai/.well-known/jwks.json') return 'keys';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/pricing') return 'pricing';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/analytics') return 'analytics';
 	if (`${method} ${host}${pathname}` === 'GET api.fal.ai/v1/models/requests/by-endpoint')

@@ -1,5 +1,7 @@
 // The words of the local fal: what tests and the demo give it and what they read from it.
+import type { KeyObject } from 'node:crypto';
 import type { ForeignRequest, HistorySettings } from './historyTypes';
+import type { Callback, CallbackFault, Delivery } from './webhooks';
 
 export type Operation =
 	| 'submit'
@@ -13,6 +15,7 @@ export type Operation =
 	| 'history'
 	| 'models'
 	| 'document'
+	| 'keys'
 	| 'file'
 	| 'unknown';
 
@@ -39,6 +42,8 @@ export interface LocalFalOptions {
 	asFalIs?: boolean;
 	/** false: status streams are refused, as by a proxy that does not pass them on. Default true. */
 	streams?: boolean;
+	/** true: callbacks are sent to the addresses that submits name. Default false: tests send them. */
+	webhooks?: boolean;
 	/** The clip behind the documents' public sample addresses; default examples/media/clip.mp4. */
 	sampleClip?: string;
 }
@@ -51,6 +56,8 @@ export interface Purchase {
 	/** The request body as it arrived. */
 	body: string;
 	headers: Headers;
+	/** What is called when it has ended; null: nothing. */
+	webhookUrl: string | null;
 	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 	cancelRequested: boolean;
 	/** When it arrived, left the queue and ended, in milliseconds of fal's clock; null: not yet. */
@@ -165,6 +172,16 @@ export interface LocalFal {
 	readonly exchanges: readonly Exchange[];
 	fault(fault: Fault): void;
 	outcome(outcome: Outcome): void;
+	/** Ends a request that is held, as its outcome says. */
+	finish(requestId: string): Promise<void>;
+	/** The callback of a request as fal would send it now, by default with fal's key and time. */
+	callback(requestId: string, change?: { key?: KeyObject; atMs?: number }): Callback;
+	/** Every callback that was sent by itself, in the order of the answers. */
+	readonly deliveries: readonly Delivery[];
+	/** What befalls callbacks that are sent by themselves. */
+	callbackFault(fault: CallbackFault): void;
+	/** fal signs with a new key from now on. */
+	changeKey(): void;
 	/** Locks the account on submit, status and result; null unlocks. Default: exhausted balance. */
 	lock(reason?: string | null): void;
 	/** How the request history lags, sorts and hides; what is not given stays as it is. */

@@ -8,6 +8,7 @@ import type {
 	INodeExecutionData,
 	IRunExecutionData,
 	IWorkflowBase,
+	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
 	Logger,
 	WorkflowExecuteMode,
@@ -53,6 +54,10 @@ interface RunSettings {
 	/** Gets what nodes log. Default: nobody. One logger holds for the whole process. */
 	logger?: Logger;
 	hooks?: RunHooks;
+	/** Default '1'. */
+	executionId?: string;
+	/** What this n8n has otherwise, e.g. its addresses. */
+	surroundings?: Partial<IWorkflowExecuteAdditionalData>;
 }
 
 export type RunWorkflowOptions = RunSettings &
@@ -64,23 +69,31 @@ export type RunWorkflowOptions = RunSettings &
  * Throws when it cannot start: an unknown node type, no node to start from, a parameter missing.
  */
 export async function runWorkflow(options: RunWorkflowOptions): Promise<WorkflowRun> {
-	const { credentialTypes = {}, credentials = {}, mode = 'trigger', runExecutionData } = options;
-	await prepareBinaryData();
-	useLogger(options.logger);
-
-	const saved = savedWorkflow(options);
-	const workflow = new Workflow({ ...saved, nodeTypes: findNodeType(options.nodeTypes) });
-	const executionId = '1';
-	const hooks = new ExecutionLifecycleHooks(mode, executionId, saved);
-	addHandlers(hooks, options.hooks ?? {});
-	const credentialsHelper = inMemoryCredentials(credentialTypes, credentials);
-	const surroundings = additionalData(executionId, hooks, credentialsHelper);
-	if (runExecutionData !== undefined) surroundings.restartExecutionId = executionId;
+	const { mode = 'trigger', runExecutionData } = options;
+	const { workflow, surroundings } = await openWorkflow(options);
+	if (runExecutionData !== undefined) surroundings.restartExecutionId = surroundings.executionId;
 	const data = runExecutionData ?? firstRunData(workflow, options.input ?? [{ json: {} }]);
 
 	const running = new WorkflowExecute(surroundings, mode, data).processRunExecutionData(workflow);
 	options.cancel?.(() => running.cancel());
 	return workflowRun(await running, workflow);
+}
+
+/** The workflow with everything that n8n's server puts around its execution. */
+export async function openWorkflow(
+	options: RunWorkflowOptions,
+): Promise<{ workflow: Workflow; surroundings: IWorkflowExecuteAdditionalData }> {
+	const { credentialTypes = {}, credentials = {}, mode = 'trigger' } = options;
+	await prepareBinaryData();
+	useLogger(options.logger);
+	const saved = savedWorkflow(options);
+	const workflow = new Workflow({ ...saved, nodeTypes: findNodeType(options.nodeTypes) });
+	const { executionId = '1' } = options;
+	const hooks = new ExecutionLifecycleHooks(mode, executionId, saved);
+	addHandlers(hooks, options.hooks ?? {});
+	const credentialsHelper = inMemoryCredentials(credentialTypes, credentials);
+	const surroundings = additionalData(executionId, hooks, credentialsHelper);
+	return { workflow, surroundings: { ...surroundings, ...options.surroundings } };
 }
 
 function savedWorkflow(options: RunWorkflowOptions): IWorkflowBase {

@@ -14,7 +14,9 @@ import type { WorkflowRun } from './workflowRun';
 
 export const NODE = 'Video';
 
-export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' | 'maxTries'>> {
+export interface VideoRun extends Partial<
+	Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'executeOnce'>
+> {
 	/** The node's name in the package, e.g. 'klingEdit'. */
 	node: string;
 	parameters: INode['parameters'];
@@ -37,15 +39,25 @@ export interface VideoRun extends Partial<Pick<INode, 'onError' | 'retryOnFail' 
 	cancel?: RunWorkflowOptions['cancel'];
 	logger?: RunWorkflowOptions['logger'];
 	hooks?: RunWorkflowOptions['hooks'];
+	executionId?: string;
+	surroundings?: RunWorkflowOptions['surroundings'];
 	/** Default: the package's own. */
 	nodeTypes?: NodeTypeMap;
 }
 
 /** The workflow Start → Video; failed items of an error branch are output 1 of Video. */
 export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<WorkflowRun> {
+	return await runWorkflow(videoWorkflow(fal, run));
+}
+
+/** The same workflow, for whoever runs it otherwise. */
+export function videoWorkflow(
+	fal: Pick<LocalFal, 'apiKey' | 'proxyUrl'>,
+	run: VideoRun,
+): RunWorkflowOptions {
 	const { node, items = [{}], onError, retryOnFail, maxTries } = run;
 	const parameters = withSourceCheck(run);
-	return await runWorkflow({
+	return {
 		nodes: [
 			{
 				id: 'start',
@@ -64,6 +76,7 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 				parameters,
 				credentials: { falApi: { id: 'fal', name: 'fal' } },
 				...(onError && { onError }),
+				...(run.executeOnce && { executeOnce: true }),
 				...(retryOnFail && { retryOnFail, maxTries, waitBetweenTries: 0 }),
 			},
 		],
@@ -80,7 +93,9 @@ export async function runVideoNode(fal: LocalFal, run: VideoRun): Promise<Workfl
 		cancel: run.cancel,
 		logger: run.logger,
 		hooks: run.hooks,
-	});
+		executionId: run.executionId,
+		surroundings: run.surroundings,
+	};
 }
 
 function withSourceCheck({ parameters, sourceCheck = 'off' }: VideoRun): INode['parameters'] {

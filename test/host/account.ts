@@ -12,7 +12,7 @@ export interface OpenedAccount extends FalAccount {
 /** Throws a sentence where fal.ai is asked for and FAL_KEY is missing. A local fal ends with the program. */
 export async function openAccount(real: boolean): Promise<OpenedAccount> {
 	if (real) return realAccount();
-	const fal = await startLocalFal({ video: true, asFalIs: true });
+	const fal = await startLocalFal({ video: true, webhooks: true, asFalIs: true });
 	beforeEnd(fal.close);
 	const words =
 		'local and free: whatever it says about dollars, nothing is charged. Your own key: npm start -- --real';

@@ -30,6 +30,7 @@ const order = [
 	'binary.json',
 	'text-to-video.json',
 	'first-and-last-frame.json',
+	'paused-edit.json',
 	'submit-at-night.json',
 	'collect-in-the-morning.json',
 ];

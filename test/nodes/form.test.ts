@@ -13,6 +13,7 @@ const OURS = [
 	'costNotice',
 	'customEndpointId',
 	'waitMode',
+	'pauseNotice',
 	'submitNotice',
 	'output',
 	'keepInputFields',

@@ -64,6 +64,7 @@ export function scriptedFal(script: Script): ScriptedFal {
 		model: async () => await next('model'),
 		analytics: async () => await next('analytics'),
 		initiateUpload: async () => await next('initiateUpload'),
+		webhookKeys: async () => await next('webhookKeys'),
 	};
 	return { client, asked };
 }

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { modelsUrl, modelUrl, type ModelQuery } from './catalogueUrls';
@@ -14,6 +15,7 @@ import {
 	pricingUrl,
 	submitUrl,
 	uploadUrl,
+	WEBHOOK_KEYS_URL,
 	type HistoryQuery,
 } from './urls';
 import { createMask } from './mask';
@@ -33,8 +35,16 @@ export interface FalClient {
 	readonly proxyUrl: string;
 	/** fal's clock against this machine's; null before fal told its time. */
 	clock(): ClockReading | null;
-	/** @param headers fal's own, such as X-Fal-Tags */
-	submit(endpointId: string, input: IDataObject, headers?: IDataObject): Promise<Answer>;
+	/**
+	 * @param headers fal's own, such as X-Fal-Tags
+	 * @param webhookUrl what fal calls when the request has ended; null: nothing
+	 */
+	submit(
+		endpointId: string,
+		input: IDataObject,
+		headers?: IDataObject,
+		webhookUrl?: string | null,
+	): Promise<Answer>;
 	status(request: Request, logs: boolean): Promise<Answer>;
 	/**
 	 * Opens the stream of a request's changes of state, without logs; null where it is refused.
@@ -54,6 +64,8 @@ export interface FalClient {
 	model(endpointId: string): Promise<Answer>;
 	/** How long requests to an endpoint take. */
 	analytics(endpointId: string): Promise<Answer>;
+	/** The keys that fal's callbacks are signed with, as a JSON Web Key Set. */
+	webhookKeys(): Promise<Answer>;
 	/** Asks for a place to upload a file to; the upload itself goes there without the key. */
 	initiateUpload(upload: UploadPlace): Promise<Answer>;
 }
@@ -75,6 +87,8 @@ const STREAM_TIMEOUT_MS = 10_000;
 const PRICING_TIMEOUT_MS = 15_000;
 /** A form waits for it. */
 const CATALOGUE_TIMEOUT_MS = 15_000;
+/** fal ends its first try of a callback after 15 s. */
+const KEYS_TIMEOUT_MS = 5_000;
 /** n8n's timeout ends with the answer's headers; a body may stall for this long. */
 const STALLED_MS = 180_000;
 
@@ -89,7 +103,7 @@ const LONG_BYTES = 64 * MEGABYTE;
  * @throws ProxyUrlError, and n8n's error where there is no credential
  */
 export async function createFalClient(
-	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions | IWebhookFunctions,
 ): Promise<FalClient> {
 	const credential = await context.getCredentials('falApi');
 	const proxyUrl = readProxyUrl(credential.proxyUrl);
@@ -175,7 +189,7 @@ export async function createFalClient(
 	return {
 		proxyUrl,
 		clock: () => clock.read(),
-		submit: async (endpointId, input, headers = {}) =>
+		submit: async (endpointId, input, headers = {}, webhookUrl = null) =>
 			await exchange(
 				{
 					method: 'POST',
@@ -185,7 +199,7 @@ export async function createFalClient(
 					// Left as errors, because only these tell whether a proxy passed the request on.
 					ignoreHttpStatusErrors: { ignore: true, except: GATEWAY_ANSWERS },
 				},
-				submitUrl(endpointId),
+				submitUrl(endpointId, webhookUrl),
 				SUBMIT_TIMEOUT_MS,
 			),
 		status: async ({ statusUrl }, logs) =>
@@ -214,6 +228,7 @@ export async function createFalClient(
 			await exchange({ method: 'GET' }, analyticsUrl(endpointId), PRICING_TIMEOUT_MS),
 		history: async (query) =>
 			await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS, LONG_BYTES),
+		webhookKeys: async () => await exchange({ method: 'GET' }, WEBHOOK_KEYS_URL, KEYS_TIMEOUT_MS),
 	};
 }
 
@@ -244,6 +259,7 @@ export function unconnectedClient(cause: unknown): FalClient {
 		model: refuse,
 		analytics: refuse,
 		initiateUpload: refuse,
+		webhookKeys: refuse,
 	};
 }
 

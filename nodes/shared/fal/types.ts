@@ -44,7 +44,7 @@ export type Ending =
 	| { state: 'unreadable'; answer: Answer; status: QueueState | null }
 	/** A deadline passed while the request was in this phase; `lastRead` where that told nothing. */
 	| { state: 'timeout'; phase: Phase; lastRead: Answer | null }
-	/** It was read once, and has not ended. */
+	/** It was not waited for to its end, and had not ended when it was last read. */
 	| { state: 'open'; phase: Phase }
 	/** The execution was stopped. */
 	| { state: 'stopped' };

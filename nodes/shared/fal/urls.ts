@@ -7,10 +7,18 @@ const PLATFORM = 'https://api.fal.ai/v1';
 /** Owners whose ids have one segment more before the app. */
 const NAMESPACES = ['workflows', 'comfy'];
 
-/** Where a request for the endpoint is submitted. */
-export function submitUrl(endpointId: string): string {
-	return `${QUEUE}/${endpointId}`;
+/**
+ * Where a request for the endpoint is submitted.
+ * @param webhookUrl what fal calls when the request has ended; null: nothing
+ * @see https://docs.fal.ai/model-apis/model-endpoints/webhooks
+ */
+export function submitUrl(endpointId: string, webhookUrl: string | null = null): string {
+	const url = `${QUEUE}/${endpointId}`;
+	return webhookUrl === null ? url : `${url}?fal_webhook=${encodeURIComponent(webhookUrl)}`;
 }
+
+/** The keys that fal's callbacks are signed with. */
+export const WEBHOOK_KEYS_URL = `${REST}/.well-known/jwks.json`;
 
 /** Letters, digits, dashes and underscores; fal's own ids are UUIDs. */
 const REQUEST_ID = /^[\w-]{1,128}$/;

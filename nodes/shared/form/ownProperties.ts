@@ -25,6 +25,12 @@ export const waitMode: INodeProperties = {
 			description: 'All clips run side by side and come out together; for up to about 20 clips',
 		},
 		{
+			name: 'Pause Execution Until Done',
+			value: 'pause',
+			description:
+				'The execution is stored until fal calls back; holds nothing, survives a restart',
+		},
+		{
 			name: 'Submit Only',
 			value: 'submit',
 			description: 'Hands on the request IDs at once; for hundreds of clips at night',
@@ -32,6 +38,15 @@ export const waitMode: INodeProperties = {
 	],
 	description:
 		'Whether this node waits for the finished videos. Retry On Fail (in Settings) is safe here: a retry takes over what was already ordered instead of buying it again.',
+};
+
+export const pauseNotice: INodeProperties = {
+	displayName:
+		'fal must reach this n8n by https. Stopping a paused execution tells fal nothing: its request IDs are in the output of this node, and Fal Request can cancel them.',
+	name: 'pauseNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { waitMode: ['pause'] } },
 };
 
 export const submitNotice: INodeProperties = {

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { group } from './group';
 
 const whileWaiting = { displayOptions: { show: { '/waitMode': ['wait'] } } };
+const untilDone = { displayOptions: { show: { '/waitMode': ['wait', 'pause'] } } };
 
 const queueTimeout: INodeProperties = {
 	displayName: 'Queue Timeout (Minutes)',
@@ -12,7 +13,7 @@ const queueTimeout: INodeProperties = {
 	default: 720,
 	description:
 		'How long a clip may wait for its turn. New fal accounts work on 2 clips at a time, the rest queue.',
-	...whileWaiting,
+	...untilDone,
 };
 
 const processingTimeout: INodeProperties = {
@@ -22,7 +23,7 @@ const processingTimeout: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 60,
 	description: 'How long fal may work on a clip once its turn has come. fal allows 60.',
-	...whileWaiting,
+	...untilDone,
 };
 
 const onDeadline: INodeProperties = {
@@ -45,6 +46,24 @@ const onDeadline: INodeProperties = {
 	],
 	description: 'What happens to a clip that is not done in time',
 	...whileWaiting,
+};
+
+/** n8n itself wakes a paused execution at its deadline, and runs no node then. */
+const onPauseDeadline: INodeProperties = {
+	displayName: 'On Timeout',
+	name: 'onDeadline',
+	type: 'options',
+	default: 'handOn',
+	options: [
+		{
+			name: 'Continue',
+			value: 'handOn',
+			description: 'All items go on with fal.state "running"; collect the videos later',
+		},
+	],
+	description:
+		'What happens when Queue plus Processing Timeout is over: n8n wakes the execution by itself',
+	displayOptions: { show: { '/waitMode': ['pause'] } },
 };
 
 const startWithinMinutes: INodeProperties = {
@@ -83,6 +102,7 @@ export const waiting = group('Waiting', 'waiting', 'Add Waiting Option', [
 	queueTimeout,
 	processingTimeout,
 	onDeadline,
+	onPauseDeadline,
 	startWithinMinutes,
 	cancelOnStop,
 ]);

@@ -18,7 +18,7 @@ import {
 } from './readers';
 import { readTags } from './tags';
 
-const WAIT_MODES = ['wait', 'submit'] as const;
+const WAIT_MODES = ['wait', 'pause', 'submit'] as const;
 const ON_TIMEOUT = ['fail', 'handOn', 'cancel'] as const;
 const CANCEL_ON_STOP = ['all', 'queued', 'none'] as const;
 const OUTPUTS = ['link', 'linkAndFile'] as const;
@@ -81,7 +81,7 @@ export function readRequestOptions(
 		waitMode: mode,
 		queueTimeoutMs: minutes('Queue Timeout (Minutes)', options, 'queueTimeout', 720),
 		processingTimeoutMs: minutes('Processing Timeout (Minutes)', options, 'processingTimeout', 60),
-		onTimeout: choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', 'fail'),
+		onTimeout: readOnTimeout(options, mode),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
 		reuseWithinHours,
 		logs: readAddedSwitch('Include Logs', options, 'logs'),
@@ -135,6 +135,21 @@ function choice<Choice extends string>(
 	otherwise: Choice,
 ): Choice {
 	return Object.hasOwn(options, name) ? readOneOf(label, choices, options[name]) : otherwise;
+}
+
+/** @throws InvalidInputError where n8n could not do it: it wakes a paused execution without its node */
+function readOnTimeout(
+	options: Options,
+	waitMode: RequestOptions['waitMode'],
+): RequestOptions['onTimeout'] {
+	const otherwise = waitMode === 'pause' ? 'handOn' : 'fail';
+	const chosen = choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', otherwise);
+	if (waitMode !== 'pause' || chosen === 'handOn') return chosen;
+	throw new InvalidInputError(
+		'On Timeout',
+		'On Timeout can only be Continue with Pause Execution Until Done, because n8n wakes the execution by itself then and runs no node',
+		'Set On Timeout to Continue, or choose Wait Until Done.',
+	);
 }
 
 function minutes(label: string, options: Options, name: string, otherwise: number): number {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'crypto';
 import type { IContextObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { canonicalJson } from '../util/json';
-import { entryOn, type LedgerEntry, type StoredEntry } from './entry';
+import { entryOn, NO_ENTRY, type LedgerEntry, type StoredEntry } from './entry';
 
 /** What becomes of a run's entries when it ends. */
 export type EntriesAfter =
@@ -25,7 +25,9 @@ export interface Ledger {
 	owns(requestId: string): boolean;
 	/** Takes a request for an item; false where another item of this execution owns it. */
 	adopt(requestId: string): boolean;
-	/** Ends this run. */
+	/** The entry of a request that this run of the node submitted before it paused. */
+	entryOf(requestId: string): LedgerEntry;
+	/** Ends this run; what becomes of its entries is decided by the first call. */
 	close(entries: EntriesAfter): void;
 }
 
@@ -60,6 +62,13 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 		if (!entries().includes(entry)) entries().push(entry);
 	};
 
+	const hold = (entry: StoredEntry): LedgerEntry => {
+		delete entry.answeredRun;
+		held.add(entry);
+		mine.push(entry);
+		return entryOn(entry, { write: () => write(entry), remove: () => remove(entry) });
+	};
+
 	if (typeof store[MARK] !== 'string') store[MARK] = randomBytes(8).toString('hex');
 
 	return {
@@ -70,11 +79,11 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 			const open = entries().find(
 				(entry) => entry.key === key && !held.has(entry) && isOpen(entry, runIndex),
 			);
-			const entry: StoredEntry = open ?? { key, sentMs: 0, request: null };
-			delete entry.answeredRun;
-			held.add(entry);
-			mine.push(entry);
-			return entryOn(entry, { write: () => write(entry), remove: () => remove(entry) });
+			return hold(open ?? { key, sentMs: 0, request: null });
+		},
+		entryOf(requestId) {
+			const entry = entries().find(({ request }) => request?.requestId === requestId);
+			return entry === undefined ? NO_ENTRY : hold(entry);
 		},
 		adopt(requestId) {
 			if (owned().includes(requestId)) return false;
@@ -82,7 +91,7 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 			return true;
 		},
 		close(after) {
-			for (const entry of mine) {
+			for (const entry of mine.splice(0)) {
 				held.delete(entry);
 				if (after === 'forget') remove(entry);
 				if (after === 'answered') entry.answeredRun = runIndex;

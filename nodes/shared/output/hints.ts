@@ -70,6 +70,21 @@ function items(count: number): string {
 	return count === 1 ? '1 item' : `${count} items`;
 }
 
+/** One line above the output while the execution is paused. */
+export function pauseHint(
+	requests: number,
+	sinceMs: number,
+	deadlineMs: number,
+): NodeExecutionHint {
+	const shown = (ms: number) => new Date(ms).toISOString().replace(/:\d\d\.\d+Z$/, ' UTC');
+	const waits = requests === 1 ? '1 request' : `${requests} requests`;
+	return {
+		message: `Paused for ${waits} since ${shown(sinceMs).replace('T', ' ')}, until ${shown(deadlineMs).replace('T', ' ')} at the latest. Stop ends the execution, but tells fal nothing: each fal.requestId is below, and Fal Request can cancel it.`,
+		type: 'info',
+		location: 'outputPane',
+	};
+}
+
 function clips(count: number): string {
 	return count === 1 ? '1 clip' : `${count} clips`;
 }

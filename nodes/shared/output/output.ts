@@ -91,13 +91,17 @@ export function falOf(outcome: Outcome): IDataObject {
  * at the first item to decide whether to run the whole node again, before it splits the branches.
  */
 export function toItems(outcomes: readonly Outcome[], errorBranch: boolean): INodeExecutionData[] {
-	if (!errorBranch) return outcomes.map((outcome) => paired(outcome, resultJson(outcome)));
+	const inOrder = (some: readonly Outcome[]) => some.map((one) => toItem(one, errorBranch));
+	if (!errorBranch) return inOrder(outcomes);
 	const failed = outcomes.filter(({ failure }) => failure !== null);
 	const delivered = outcomes.filter(({ failure }) => failure === null);
-	return [
-		...delivered.map((outcome) => paired(outcome, resultJson(outcome))),
-		...failed.map((outcome) => paired(outcome, errorJson(outcome))),
-	];
+	return [...inOrder(delivered), ...inOrder(failed)];
+}
+
+/** One item of the node's output, which goes to the error branch where there is one and it failed. */
+export function toItem(outcome: Outcome, errorBranch: boolean): INodeExecutionData {
+	const isError = errorBranch && outcome.failure !== null;
+	return paired(outcome, isError ? errorJson(outcome) : resultJson(outcome));
 }
 
 function paired({ itemIndex, binary }: Outcome, json: IDataObject): INodeExecutionData {

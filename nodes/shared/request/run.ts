@@ -24,6 +24,8 @@ export interface Run {
 	signal: AbortSignal;
 	/** What Stop has to cancel. */
 	open: OpenRequests;
+	/** What fal is to call when a request has ended that the execution pauses for; null: it may not pause. */
+	wakeUrl: string | null;
 	/** Sentences for the hint after the run. */
 	notes: Set<string>;
 	/** When it began, by this machine's clock in milliseconds since 1970. */

@@ -18,6 +18,7 @@ import { cancelRequest } from './cancel';
 import { download } from './download';
 import { ended, failed, withOutcome, type EndedItem, type OpenItem } from './item';
 import { logState, type Run } from './run';
+import { MINUTE_MS } from '../util/units';
 import { readLogs, readOnce, waitForEnd } from './wait';
 
 /** fal's last lines of a failed request; more would crowd the item. */
@@ -26,11 +27,40 @@ const FAILED_LOG_LINES = 5;
 const LOG_CHARACTERS = 500;
 const WORD_CHARACTERS = 40;
 
+/**
+ * What is done so soon is waited for, because storing and waking an execution takes as long, and a
+ * callback that arrives before the execution is stored comes again only after a while.
+ */
+const SOON_MS = MINUTE_MS;
+
 /** Waits for the item's request, unless it is only to be submitted. */
 export async function settle(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
 	if (item.options.waitMode === 'submit') return ended(item);
-	const ending = await waitForEnd(run.client, item.request, {
+	return await conclude(item, await follow(item, run), run);
+}
+
+/**
+ * Whether the execution pauses for the item's request. fal calls back about those alone that this
+ * run submitted; what it took over may have no callback, or that of an earlier execution.
+ */
+export function pausesFor({ options, submittedNow }: OpenItem, { wakeUrl }: Run): boolean {
+	return options.waitMode === 'pause' && submittedNow && wakeUrl !== null;
+}
+
+/** Waits for the item's request for a minute; one that goes on stays open. */
+export async function settleSoon(item: OpenItem, run: Run): Promise<OpenItem | EndedItem> {
+	const ending = await follow(item, run, SOON_MS);
+	if (ending.state === 'open') {
+		const { phase, queueSeconds } = ending;
+		return withOutcome(item, { state: phase, queueSeconds });
+	}
+	return await conclude(item, ending, run);
+}
+
+async function follow(item: OpenItem, run: Run, leaveAfterMs?: number): Promise<Ending & Timing> {
+	return await waitForEnd(run.client, item.request, {
 		...item.options,
+		leaveAfterMs,
 		pace: run.pace,
 		watch: run.watch,
 		signal: run.signal,
@@ -39,7 +69,6 @@ export async function settle(item: OpenItem, run: Run): Promise<OpenItem | Ended
 			logState(run, item.request, phase);
 		},
 	});
-	return await conclude(item, ending, run);
 }
 
 /** Reads the item's request once, and hands it on as it stands. */
@@ -54,7 +83,8 @@ async function conclude(
 	run: Run,
 ): Promise<OpenItem | EndedItem> {
 	// Of a request that was not submitted here nobody saw when it began to queue.
-	const timing = { queueSeconds: item.submittedNow ? queueSeconds : null, inferenceSeconds };
+	const queued = item.submittedNow ? queueSeconds : item.outcome.queueSeconds;
+	const timing = { queueSeconds: queued, inferenceSeconds };
 	const timed = withOutcome(item, timing);
 	if (ending.state === 'stopped') return timed;
 	logState(run, item.request, ending.state);

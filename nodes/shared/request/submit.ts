@@ -71,6 +71,7 @@ async function send(item: CheckedItem, run: Run): Promise<InDoubtItem | OpenItem
 		input,
 		run.signal,
 		submitHeaders(options.tags, options.switches),
+		options.waitMode === 'pause' ? run.wakeUrl : null,
 	);
 	const meaning = readSubmit(answer, endpointId);
 	if (meaning.is === 'accepted') {
@@ -99,8 +100,9 @@ export async function sendSubmit(
 	input: IDataObject,
 	signal: AbortSignal,
 	headers: IDataObject = {},
+	webhookUrl: string | null = null,
 ): Promise<Answer> {
-	return await retry(async () => await client.submit(endpointId, input, headers), {
+	return await retry(async () => await client.submit(endpointId, input, headers, webhookUrl), {
 		attempts: ATTEMPTS,
 		again(answer) {
 			const { is } = readSubmit(answer, endpointId);

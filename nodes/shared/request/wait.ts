@@ -39,6 +39,8 @@ export interface Reading {
 export interface Waiting extends Reading {
 	queueTimeoutMs: number;
 	processingTimeoutMs: number;
+	/** After so many milliseconds it is left as it stands; without it, it is waited for to its end. */
+	leaveAfterMs?: number;
 	watch: Watches;
 	/** Told each change of state. */
 	moved: (phase: Phase) => void;
@@ -70,9 +72,10 @@ async function readUntilEnd(
 	const timing: Timing = { queueSeconds: null, inferenceSeconds: null };
 	const readMeaning = createStatusReader();
 	let unanswered = 0;
+	const leaveMs = submittedMs + (waiting.leaveAfterMs ?? Infinity);
 	const leftMs = () => {
 		const limitMs = phase === 'queued' ? waiting.queueTimeoutMs : waiting.processingTimeoutMs;
-		return Math.max(0, phaseSinceMs + limitMs - Date.now());
+		return Math.max(0, Math.min(leaveMs, phaseSinceMs + limitMs) - Date.now());
 	};
 
 	await due(null, leftMs());
@@ -99,6 +102,7 @@ async function readUntilEnd(
 				if (ending !== null) return { ...timing, ...ending };
 			}
 		}
+		if (leaveMs <= Date.now()) return { ...timing, state: 'open', phase };
 		if (leftMs() === 0) {
 			const lastRead = meaning.is === 'known' ? null : answer;
 			return { ...timing, state: 'timeout', phase, lastRead };

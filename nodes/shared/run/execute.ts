@@ -10,13 +10,16 @@ import { newOutcome } from '../output/output';
 import { failed, type EndedItem, type Item, type ReadItem } from '../request/item';
 import { createReconcile } from '../request/reconcile';
 import type { Run } from '../request/run';
-import { settle } from '../request/settle';
+import { pausesFor, settle, settleSoon } from '../request/settle';
 import { submit } from '../request/submit';
 import { createLimit } from '../util/limit';
 import { othersTurn } from '../util/retry';
 import { check, type CheckedItems } from './check';
 import { deliver, failTogether } from './deliver';
 import { guarded, inRun, noteFormerPlaces } from './inRun';
+import { pausable } from './pausable';
+import { pause } from './pause';
+import { takePaused } from './paused';
 import { takeOver } from './takeOver';
 
 const UPLOADS_AT_ONCE = 5;
@@ -53,14 +56,25 @@ export async function executeRequests(
 	reader: RequestReader,
 ): Promise<INodeExecutionData[][]> {
 	return await inRun(context, async (run) => {
-		const items = await readItems(run, reader);
-		// What an earlier try already bought is taken over instead of bought again.
-		const claimed = failTogether(await takeOver(items, run), run);
-		// Free: nothing is uploaded or bought before every item has been looked at.
-		const checked = failTogether(await check(claimed, run, reader), run);
-		const submitted = await submitAll(checked, run);
-		return deliver(await settleAll(submitted, run), run);
+		const woken = takePaused(run, reader.listed);
+		if (woken !== null) return deliver(await settleAll(woken, run), run);
+		return await runItems(await readItems(run, reader), run, reader);
 	});
+}
+
+async function runItems(
+	read: ReadonlyArray<ReadItem | EndedItem>,
+	opened: Run,
+	reader: RequestReader,
+): Promise<INodeExecutionData[]> {
+	const { items, run } = pausable(read, opened);
+	// What an earlier try already bought is taken over instead of bought again.
+	const claimed = failTogether(await takeOver(items, run), run);
+	// Free: nothing is uploaded or bought before every item has been looked at.
+	const checked = failTogether(await check(claimed, run, reader), run);
+	const submitted = await submitAll(checked, run);
+	const settled = await settleAll(submitted, run);
+	return (await pause(settled, run)) ?? deliver(settled, run);
 }
 
 /** The parameters of every item; an item that cannot be read fails without costing anything. */
@@ -112,13 +126,21 @@ async function settleAll(items: readonly Item[], run: Run): Promise<Item[]> {
 		items.filter((item) => item.state === 'inDoubt'),
 		run,
 	);
-	return await Promise.all(
+	const settled = await Promise.all(
 		items.map(async (item) => {
 			const found =
 				item.state === 'inDoubt' ? await guarded(item, async () => await reconcile(item)) : item;
-			return found.state === 'open'
+			return found.state === 'open' && !pausesFor(found, run)
 				? await guarded(found, async () => await settle(found, run))
 				: found;
 		}),
+	);
+	// Last, because the execution pauses when nothing else is left to wait for.
+	return await Promise.all(
+		settled.map(async (item) =>
+			item.state === 'open' && pausesFor(item, run)
+				? await guarded(item, async () => await settleSoon(item, run))
+				: item,
+		),
 	);
 }

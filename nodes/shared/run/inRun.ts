@@ -46,6 +46,7 @@ export async function inRun(
 		open: followOpenRequests(client, signal, (request, cancelled) =>
 			logState({ context }, request, `cancel: ${cancelled}`),
 		),
+		wakeUrl: null,
 		notes: new Set(),
 		startedMs: Date.now(),
 	};

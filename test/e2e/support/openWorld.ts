@@ -59,7 +59,7 @@ export async function openOlderWorld(): Promise<HostWorld> {
 
 async function openHostWorld(host: Host): Promise<HostWorld> {
 	await buildPackage();
-	const fal = await startLocalFal({ video: true });
+	const fal = await startLocalFal({ video: true, webhooks: true });
 	beforeEnd(fal.close);
 	const n8n = await startN8n({ host });
 	return { n8n, fal, runByCommandLine: await openRunner(host, fal) };

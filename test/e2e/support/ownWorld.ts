@@ -7,7 +7,7 @@ import type { OwnWorld } from './world';
 
 /** At fal there is room for more requests than a test makes at once. */
 export async function openOwnWorld(host: Host): Promise<OwnWorld> {
-	const fal = await startLocalFal({ concurrency: 10 });
+	const fal = await startLocalFal({ concurrency: 10, webhooks: true });
 	const forget = beforeEnd(fal.close);
 	const n8n = await startN8n({ host });
 	const close = async (): Promise<void> => {

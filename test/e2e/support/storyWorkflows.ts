@@ -63,7 +63,12 @@ export async function activate(rest: Rest, workflowId: string): Promise<void> {
 }
 
 /** Presses Execute workflow, beginning with that trigger. Does not wait for the end. */
-export async function execute(rest: Rest, workflowId: string, trigger: string): Promise<void> {
+export async function execute(
+	rest: Rest,
+	workflowId: string,
+	trigger: string,
+): Promise<{ executionId: string }> {
 	const triggerToStartFrom = { name: trigger };
-	await rest('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom });
+	const path = `/rest/workflows/${workflowId}/run`;
+	return (await rest('POST', path, { triggerToStartFrom })) as { executionId: string };
 }

@@ -116,9 +116,9 @@ export const badValues: readonly BadInput[] = [
 	bad(
 		'upscale',
 		'an unknown way to wait',
-		{ waitMode: '={{ "pause" }}' },
+		{ waitMode: '={{ "suspend" }}' },
 		'Wait Mode',
-		'Wait Mode "pause" is not offered; it takes wait, submit',
+		'Wait Mode "suspend" is not offered; it takes wait, pause, submit',
 	),
 	bad(
 		'upscale',
