@@ -7,6 +7,8 @@ const MENU_CHARACTERS = 100;
 
 /** What typeof says of a default, where it is not 'string'. */
 const PRESETS: Partial<Record<string, string>> = {
+	// The former options, as an object by name.
+	hidden: 'object',
 	number: 'number',
 	boolean: 'boolean',
 	collection: 'object',
