@@ -1,4 +1,4 @@
-import type { Limits, PictureLimits } from '../../shared/model/published';
+import type { Limits, PictureLimits, SoundLimits } from '../../shared/model/published';
 import { MEGABYTE } from '../../shared/util/units';
 import type { FileLimits, FileShape, Range } from './shape';
 
@@ -6,10 +6,12 @@ import type { FileLimits, FileShape, Range } from './shape';
 export function preflightLimits({ media, limits }: FileShape): {
 	limits?: Limits;
 	pictures?: PictureLimits;
+	sound?: SoundLimits;
 } {
 	if (limits === undefined) return {};
 	if (media === 'video') return { limits: videoLimits(limits) };
-	return media === 'image' ? { pictures: pictureLimits(limits) } : {};
+	if (media === 'image') return { pictures: pictureLimits(limits) };
+	return media === 'audio' ? { sound: soundLimits(limits) } : {};
 }
 
 /**
@@ -39,6 +41,12 @@ function pictureLimits(limits: FileLimits): PictureLimits {
 		shortestSide,
 		aspectRatio: capped(limits.aspectRatio) ?? [0, Infinity],
 	};
+}
+
+function soundLimits({ seconds, bytes }: FileLimits): SoundLimits {
+	const megabytes = megabytesOf(bytes);
+	const length = capped(seconds);
+	return { ...(length && { seconds: length }), ...(megabytes !== null && { megabytes }) };
 }
 
 function sides({ width = [null, null], height = [null, null] }: FileLimits): [number, number] {

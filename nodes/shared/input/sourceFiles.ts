@@ -4,7 +4,7 @@ import { labelOf } from '../model/labels';
 import { localSource, mapTexts, shownMark } from './fileMarks';
 import type { FilePlace, Media, MediaField, VideoModel } from '../model/model';
 import { imagesName, sentName } from '../model/sent';
-import type { Limits, PictureLimits } from '../model/published';
+import type { Limits, PictureLimits, SoundLimits } from '../model/published';
 import { isRecord, recordOf } from '../util/unknown';
 
 /** One file that fal is to fetch for an item. */
@@ -17,6 +17,7 @@ export interface SourceFile {
 	/** Its own, instead of the model's. */
 	limits?: Limits;
 	pictures?: PictureLimits;
+	sound?: SoundLimits;
 }
 
 /** The files of an input, in the order of its fields. */
@@ -51,10 +52,13 @@ function filesAt(place: FilePlace, path: readonly string[], value: unknown): Sou
 	if (step === undefined) {
 		const isFile =
 			typeof value === 'string' && (/^https?:/i.test(value) || localSource(value) !== null);
-		const { label, media, limits, pictures } = place;
-		return isFile
-			? [{ label, media, value, ...(limits && { limits }), ...(pictures && { pictures }) }]
-			: [];
+		const { label, media, limits, pictures, sound } = place;
+		const own = {
+			...(limits && { limits }),
+			...(pictures && { pictures }),
+			...(sound && { sound }),
+		};
+		return isFile ? [{ label, media, value, ...own }] : [];
 	}
 	if (step === '*') return listOf(value).flatMap((one) => filesAt(place, rest, one));
 	return isRecord(value) && Object.hasOwn(value, step) ? filesAt(place, rest, value[step]) : [];

@@ -4,6 +4,7 @@ import { containerOf, kindOf, type Container, type OtherKind } from './fileKind'
 import { addFragment, readIndex, type SegmentIndex } from './fragments';
 import { readMovie, type Movie } from './movie';
 import { pictureSize, type PictureSize } from './picture';
+import { soundSeconds } from './sound';
 import { movieSeconds, partSeconds } from './times';
 import type { Track } from './track';
 
@@ -30,7 +31,14 @@ export interface VideoFacts {
 
 export type Probed =
 	| VideoFacts
-	| { is: 'other'; kind: OtherKind; size: PictureSize | null; bytes: number | null }
+	/** `seconds`: of a sound, where its header tells them. */
+	| {
+			is: 'other';
+			kind: OtherKind;
+			size: PictureSize | null;
+			bytes: number | null;
+			seconds?: number;
+	  }
 	| { is: 'empty' }
 	/** An mp4 or mov without its index, cut off or broken. */
 	| { is: 'cut'; bytes: number | null }
@@ -62,7 +70,9 @@ export async function probe(
 	const container = containerOf(start);
 	if (container !== null) return await probeMovie(walkOver(reader, mostBoxes), bytes, container);
 	const kind = kindOf(start);
-	return { is: 'other', kind, size: await pictureSize(reader, kind), bytes };
+	const size = await pictureSize(reader, kind);
+	const seconds = kind === 'sound' ? await soundSeconds(reader, bytes) : null;
+	return { is: 'other', kind, size, bytes, ...(seconds !== null && { seconds }) };
 }
 
 /** What the boxes of a file have told so far. */
@@ -128,7 +138,10 @@ function withoutPicture(
 	if (movie === null || (bytes !== null && reached > bytes)) return { is: 'cut', bytes };
 	const has = (handler: string) => movie.tracks.some((track) => track.handler === handler);
 	if (has('vide')) return { is: 'unknown', because: 'size', bytes };
-	return { is: 'other', kind: has('soun') ? 'sound' : 'no picture', size: null, bytes };
+	if (!has('soun')) return { is: 'other', kind: 'no picture', size: null, bytes };
+	const length = movie.fragmented ? null : movieSeconds(movie);
+	const seconds = typeof length === 'number' ? { seconds: length } : {};
+	return { is: 'other', kind: 'sound', size: null, bytes, ...seconds };
 }
 
 /** The walk goes on, or ended with the file: not because it had read enough. */

@@ -9,6 +9,7 @@ import type {
 	Price,
 	ResultLength,
 	ResultSize,
+	SoundLimits,
 	SourceBilled,
 	Surcharge,
 	SurchargeAbove,
@@ -66,6 +67,8 @@ export interface FilePlace {
 	limits?: Limits;
 	/** Of a picture. */
 	pictures?: PictureLimits;
+	/** Of a sound. */
+	sound?: SoundLimits;
 }
 
 /** One file that fal fetches by URL. */

@@ -36,6 +36,12 @@ export interface PictureLimits {
 	aspectRatio: readonly [number, number];
 }
 
+/** What fal publishes about a sound. A range is [smallest, largest]. */
+export interface SoundLimits {
+	seconds?: readonly [number, number];
+	megabytes?: number;
+}
+
 /**
  * How long the result is, by the fields that decide it; without it as long as the source, or as long
  * as the model's cut.

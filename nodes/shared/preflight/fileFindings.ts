@@ -6,6 +6,7 @@ import { doubt, violation, type Finding } from './finding';
 import { KIND_NAMES, wayOut } from './kindNames';
 import { limitFindings } from './limitFindings';
 import { pictureFindings } from './pictureFindings';
+import { soundFindings } from './soundFindings';
 
 /** Where a model's formats are not published, fal takes these as far as is known. */
 const OFTEN_TAKEN: readonly OtherKind[] = ['webm', 'gif', 'avi', 'mpeg'];
@@ -50,7 +51,9 @@ export function fileFindings(
 	if (media !== 'video') {
 		const isPage = probed.is === 'other' && probed.kind === 'web page';
 		const message = `${label} is a web page, not the file itself`;
-		return isPage ? [violation(label, message, wayOut('web page', file))] : [];
+		return isPage
+			? [violation(label, message, wayOut('web page', file))]
+			: soundFindings(file, probed, model);
 	}
 	switch (probed.is) {
 		case 'other':
