@@ -84,6 +84,18 @@ export const claims: readonly Claim[] = [
 		],
 	},
 	{
+		says: 'Only an uploaded file proves whose request it is; the others carry a warning, and Stop leaves them alone',
+		shownBy: [
+			'a request that was found by its input and time carries a warning with its id',
+			'leaves a request alone that may be somebody else’s',
+			'a file’s request is told from the same file of another execution',
+		],
+	},
+	{
+		says: 'A retried workflow that calls this one buys again',
+		shownBy: ['says that a retry of the caller buys again'],
+	},
+	{
 		says: 'Take over the requests of the first try, finished ones included',
 		shownBy: ['takes over what is done, and buys again only what fal itself broke off'],
 	},
@@ -177,10 +189,6 @@ export const claims: readonly Claim[] = [
 	{
 		says: 'Does everything but the submit',
 		shownBy: ['shows the prompt first, then the request, the findings and the cost'],
-	},
-	{
-		says: 'that go to fal with the request',
-		shownBy: ['go to fal with the order'],
 	},
 	{
 		says: 'If a limit is set and the price or the length is not known, nothing is sent',
