@@ -67,9 +67,16 @@ function newestFirst(requests: PastRequest[]): PastRequest[] {
 
 /** Stands for a finished request while there is none, so that the next nodes can be built. */
 function sampleItem(endpointId: string): INodeExecutionData {
+	const nowMs = Date.now();
+	const isoTime = (ms: number) => new Date(ms).toISOString();
 	return itemOf({
 		...newOutcome(0),
 		state: 'done',
+		times: {
+			sentAt: isoTime(nowMs - MINUTE_MS),
+			startedAt: isoTime(nowMs),
+			endedAt: isoTime(nowMs),
+		},
 		request: requestOf(endpointId, 'sample-not-a-real-request', {}),
 		endpointId,
 		input: {

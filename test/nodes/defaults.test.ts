@@ -5,8 +5,8 @@
  * what workflows buy that are already saved, without a word. So within a node version no default
  * ever changes: a new one comes with a new node version, and old nodes keep theirs. The snapshot
  * beside this file may gain lines (`npx jest test/nodes/defaults.test.ts -u` writes them); a line that
- * changes or goes is a mistake. An option may have a default for each model, since n8n saves whatever
- * stands under Model Options; its line then names the models.
+ * changes or goes is a mistake. An option may have a default for each model or wait mode, since n8n
+ * saves whatever stands in a group of options; its line then names them.
  */
 import type {
 	INodeProperties,
@@ -50,31 +50,34 @@ function linesOf(defaults: Map<string, Default>): string {
 function defaultsOf(properties: readonly INodeProperties[]): Map<string, Default> {
 	const found = properties.flatMap((property) => pathsOf(property, ''));
 	const defaults = new Map<string, Default>();
-	for (const { path, models, value } of found) {
+	for (const { path, shownBy, value } of found) {
 		const agreed = found.every(
 			(other) => other.path !== path || JSON.stringify(other.value) === JSON.stringify(value),
 		);
-		if (!agreed && !path.startsWith('modelOptions.')) throw new Error(`${path} has two defaults`);
-		defaults.set(agreed ? path : `${path} of ${models.join(', ')}`, value);
+		const mayDiffer = ['modelOptions.', 'waiting.'].some((group) => path.startsWith(group));
+		if (!agreed && !mayDiffer) throw new Error(`${path} has two defaults`);
+		defaults.set(agreed ? path : `${path} of ${shownBy.join(', ')}`, value);
 	}
 	return defaults;
 }
 
 interface Found {
 	path: string;
-	models: string[];
+	/** The models, or else the wait modes, whose form it is. */
+	shownBy: string[];
 	value: Default;
 }
 
 function pathsOf(property: INodeProperties, folder: string): Found[] {
 	if (property.type === 'notice') return [];
 	const path = `${folder}${property.name}`;
-	const models = (property.displayOptions?.show?.['/model'] ?? []).map(String);
+	const { show = {} } = property.displayOptions ?? {};
+	const shownBy = (show['/model'] ?? show['/waitMode'] ?? []).map(String);
 	const parts = (property.options ?? []).flatMap((part) => {
 		if ('type' in part) return pathsOf(part, `${path}.`);
 		return isGroup(part) ? valuesOf(part, `${path}.${part.name}.`) : [];
 	});
-	return [{ path, models, value: property.default }, ...parts];
+	return [{ path, shownBy, value: property.default }, ...parts];
 }
 
 function valuesOf({ values }: INodePropertyCollection, folder: string): Found[] {

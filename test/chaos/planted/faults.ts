@@ -19,8 +19,8 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'a submit is repeated when its answer is lost',
 		file: shared('request/submit.ts'),
-		text: `is === 'notSent' || cutRefusal`,
-		replacement: `is === 'notSent' || is === 'inDoubt' || cutRefusal`,
+		text: `(is === 'notSent' && !answer.blocked) || cutRefusal`,
+		replacement: `(is === 'notSent' && !answer.blocked) || is === 'inDoubt' || cutRefusal`,
 		rules: ['boughtOnce'],
 		seed: 1,
 		runs: 200,
@@ -28,11 +28,11 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'a look at a request that fails is thrown',
 		file: shared('request/wait.ts'),
-		text: `const meaning = readStatus(answer);
-		if (meaning.is === 'denied')`,
-		replacement: `const meaning = readStatus(answer);
+		text: `const meaning = readMeaning(answer);
+		if (meaning.is === 'denied' ||`,
+		replacement: `const meaning = readMeaning(answer);
 		if (meaning.is === 'transient') throw new Error('The request could not be looked at');
-		if (meaning.is === 'denied')`,
+		if (meaning.is === 'denied' ||`,
 		rules: ['delivered'],
 		seed: 1,
 		runs: 200,
@@ -80,9 +80,9 @@ export const plantedFaults: readonly PlantedFault[] = [
 		sent: input,`,
 		replacement: `input,
 		sent: input,`,
-		rules: ['lostFound', 'idsKept'],
-		seed: 6,
-		runs: 300,
+		rules: ['lostFound', 'idsKept', 'stopCancels'],
+		seed: 1,
+		runs: 500,
 	},
 	{
 		name: 'cancels go through the node itself, whose calls Stop ends',
@@ -104,11 +104,9 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'a failed item has item.error, and n8n drops the rest of it',
 		file: shared('output/output.ts'),
-		text: '...failed.map((outcome) => paired(outcome, errorJson(outcome))),',
-		replacement: `...failed.map((outcome) => ({
-			...paired(outcome, errorJson(outcome)),
-			error: new Error(outcome.failure?.message) as never,
-		})),`,
+		text: 'return paired(outcome, isError ? errorJson(outcome) : resultJson(outcome));',
+		replacement: `const item = paired(outcome, isError ? errorJson(outcome) : resultJson(outcome));
+		return isError ? { ...item, error: new Error(outcome.failure?.message) as never } : item;`,
 		rules: ['rightBranch', 'rightVideos', 'idsKept'],
 		seed: 1,
 		runs: 200,
@@ -117,8 +115,9 @@ export const plantedFaults: readonly PlantedFault[] = [
 		name: 'Reuse takes a request that failed',
 		file: shared('request/reconcile.ts'),
 		text: `status: 'success',
-		enough: 1,`,
-		replacement: 'enough: 1,',
+		// One that gave no video is no use; where the history hides its output, the queue tells.
+		isWanted: ({ output }) => !isRecord(output) || holdsPromised(output, model.promises),`,
+		replacement: 'isWanted: () => isRecord({}) || holdsPromised({}, model.promises),',
 		rules: ['reusesOnlyVideos'],
 		seed: 2,
 		runs: 200,
@@ -126,7 +125,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'an answer that names the request of another order is believed',
 		file: shared('request/submit.ts'),
-		text: 'if (!run.ledger.adopt(meaning.request.requestId)) return inDoubt(item, sinceMs);',
+		text: 'if (!run.ledger.adopt(meaning.request.requestId)) return inDoubt(item, sinceMs, answer);',
 		replacement: 'run.ledger.adopt(meaning.request.requestId);',
 		rules: ['rightVideos', 'boughtOnce', 'idsKept'],
 		seed: 2,

@@ -61,12 +61,17 @@ function placesIn(property: INodeProperties, outer: Outer): Place[] {
 	const parts = property.type === 'options' ? [] : (property.options ?? []);
 	// n8n drops an expression that stands for a whole collection before a node could see it.
 	const isCollection = property.type === 'collection' || property.type === 'fixedCollection';
-	return [...(isCollection ? [] : [place]), ...parts.flatMap((part) => partsIn(part, inner))];
+	const isList = property.typeOptions?.multipleValues === true;
+	return [
+		...(isCollection ? [] : [place]),
+		...parts.flatMap((part) => partsIn(part, inner, isList)),
+	];
 }
 
-function partsIn(part: object, outer: Outer): Place[] {
+/** @param isList there may be several of the part, so they are saved as a list */
+function partsIn(part: object, outer: Outer, isList: boolean): Place[] {
 	if (isGroup(part)) {
-		const inner = { ...outer, path: `${outer.path}${part.name}.` };
+		const inner = { ...outer, path: `${outer.path}${part.name}${isList ? '[]' : ''}.` };
 		return part.values.flatMap((property) => placesIn(property, inner));
 	}
 	return isProperty(part) ? placesIn(part, outer) : [];
@@ -124,10 +129,12 @@ export function withValue(
 	path: string,
 	value: Parameter,
 ): INodeParameters {
-	const [name, ...rest] = path.split('.');
+	const [given, ...rest] = path.split('.');
+	const name = given.replace('[]', '');
 	if (rest.length === 0) return { ...parameters, [name]: value };
-	const inner = (parameters[name] ?? {}) as INodeParameters;
-	return { ...parameters, [name]: withValue(inner, rest.join('.'), value) };
+	const inner = given === name ? ((parameters[name] ?? {}) as INodeParameters) : {};
+	const filled = withValue(inner, rest.join('.'), value);
+	return { ...parameters, [name]: given === name ? filled : [filled] };
 }
 
 function isGroup(part: object): part is INodePropertyCollection {
