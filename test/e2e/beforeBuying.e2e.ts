@@ -51,7 +51,7 @@ describe('before anything is bought', () => {
 
 	test('an order over the limit of the execution is not sent', async () => {
 		await link(page, 'video_url', addressOf('largeClip'));
-		await add(page, 'Add Limit or Check', 'Max Cost per Execution (USD)');
+		await add(page, 'Add Limit or Check', 'Max Cost per Execution');
 		await type(page, 'maxCostPerExecution', '0.5');
 		const output = await executeStep(page);
 		await picture(page, 'result over the limit');

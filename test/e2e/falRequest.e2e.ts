@@ -8,7 +8,7 @@ import {
 	openWorkflow,
 } from './support/editor';
 import type { Editor } from './support/editor';
-import { executeStep, type } from './support/form';
+import { byId, executeStep, type } from './support/form';
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { theWorld } from './support/world';
@@ -59,7 +59,7 @@ describe('Fal Request', () => {
 		await openCanvas(page);
 		await addFirstNode(page, 'recover', 'Fal Request', 'Get the result of a request');
 		await type(page, 'requestId', String(requestId));
-		await type(page, 'endpointId', 'fal-ai/video-upscaler');
+		await byId(page, 'endpointId', 'fal-ai/video-upscaler');
 		const fetched = await executeStep(page);
 		await picture(page, 'result fal request');
 		expect(fetched).toContain(`url:${url}`);

@@ -1,6 +1,7 @@
 // Fal Trigger, from the picker to what it starts a workflow with.
 import type { Page } from 'playwright-core';
-import { executeStep, tick } from './support/form';
+import { executeStep } from './support/form';
+import { chooseModel } from './support/modelList';
 import { useOpenedNode } from './support/openedNode';
 import { picture } from './support/picture';
 import { theWorld } from './support/world';
@@ -8,7 +9,10 @@ import { theWorld } from './support/world';
 describe('Fal Trigger', () => {
 	let page: Page;
 
-	useOpenedNode({ words: 'fal', node: 'Fal', action: 'On success' }, (opened) => (page = opened));
+	useOpenedNode(
+		{ words: 'fal video', node: 'Fal Video Finished', action: 'On success' },
+		(opened) => (page = opened),
+	);
 
 	test('asks for a model', async () => {
 		const output = await executeStep(page, 'Fetch Test Event');
@@ -17,7 +21,8 @@ describe('Fal Trigger', () => {
 	});
 
 	test('shows a sample, marked as one, to an account that has made no videos', async () => {
-		await tick(page, 'endpointIds', 'Upscale: Video Upscaler');
+		await page.getByText('Add Model', { exact: true }).click();
+		await chooseModel(page, 'fal-ai/video-upscaler');
 		const output = await executeStep(page, 'Fetch Test Event');
 		await picture(page, 'result fal trigger sample');
 		expect(output).toContain('This is a sample');

@@ -61,13 +61,13 @@ function sentencesOf(obstacle: Obstacle): [message: string, hint: string, field:
 			];
 		case 'workflowTimeout':
 			return [
-				`The workflow's own timeout of ${minutes(obstacle.timeoutMinutes)} is shorter than the deadline of ${minutes(obstacle.deadlineMinutes)} (Queue Timeout plus Processing Timeout), so n8n would cancel the execution`,
+				`The workflow's own timeout of ${minutes(obstacle.timeoutMinutes)} is shorter than the deadline of ${minutes(obstacle.deadlineMinutes)} (Queue Timeout plus Run Timeout), so n8n would cancel the execution`,
 				'Raise Timeout Workflow in the workflow settings, or lower Queue Timeout.',
 				'Queue Timeout (Minutes)',
 			];
 		case 'farDeadline':
 			return [
-				'The deadline (Queue Timeout plus Processing Timeout) is later than n8n can store',
+				'The deadline (Queue Timeout plus Run Timeout) is later than n8n can store',
 				'Lower Queue Timeout.',
 				'Queue Timeout (Minutes)',
 			];

@@ -115,7 +115,7 @@ export function earlierTry(requestId: string): string {
 export function historyUnreadable(): Failure {
 	return failure({
 		type: 'history_unavailable',
-		message: 'Reuse Identical Result could not look into the history of fal',
+		message: 'Reuse Result could not look into the history of fal',
 		hint: 'Run the item again later, or take the option out.',
 		retryable: true,
 		charged: false,

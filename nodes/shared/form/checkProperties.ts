@@ -41,7 +41,7 @@ const maxCostPerItem: INodeProperties = {
 
 const maxCostPerExecution: INodeProperties = {
 	...limit,
-	displayName: 'Max Cost per Execution (USD)',
+	displayName: 'Max Cost per Execution',
 	name: 'maxCostPerExecution',
 	description:
 		'Over it nothing more is ordered. Counts everything this node orders in the execution, all rounds of a loop together.',
@@ -57,7 +57,7 @@ const dryRun: INodeProperties = {
 };
 
 const reuseWithinHours: INodeProperties = {
-	displayName: 'Reuse Identical Result (Hours)',
+	displayName: 'Reuse Result (Hours)',
 	name: 'reuseWithinHours',
 	type: 'number',
 	typeOptions: { minValue: 0 },

@@ -17,7 +17,7 @@ const queueTimeout: INodeProperties = {
 };
 
 const processingTimeout: INodeProperties = {
-	displayName: 'Processing Timeout (Minutes)',
+	displayName: 'Run Timeout (Minutes)',
 	name: 'processingTimeout',
 	type: 'number',
 	typeOptions: { minValue: 1 },
@@ -62,7 +62,7 @@ const onPauseDeadline: INodeProperties = {
 		},
 	],
 	description:
-		'What happens when Queue plus Processing Timeout is over: n8n wakes the execution by itself',
+		'What happens when Queue plus Run Timeout is over: n8n wakes the execution by itself',
 	displayOptions: { show: { '/waitMode': ['pause'] } },
 };
 

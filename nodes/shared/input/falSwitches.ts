@@ -34,7 +34,7 @@ export function readFalSwitches(
 		const label = switches.noFallback ? 'No Fallback Endpoint' : 'Keep Result (Hours)';
 		throw new InvalidInputError(
 			label,
-			`${label} and Reuse Identical Result are both set, but fal's history does not say how a result was made or how long it is kept`,
+			`${label} and Reuse Result are both set, but fal's history does not say how a result was made or how long it is kept`,
 			'Use one of the two.',
 		);
 	}

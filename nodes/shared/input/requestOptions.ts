@@ -80,7 +80,7 @@ export function readRequestOptions(
 	return {
 		waitMode: mode,
 		queueTimeoutMs: minutes('Queue Timeout (Minutes)', options, 'queueTimeout', 720),
-		processingTimeoutMs: minutes('Processing Timeout (Minutes)', options, 'processingTimeout', 60),
+		processingTimeoutMs: minutes('Run Timeout (Minutes)', options, 'processingTimeout', 60),
 		onTimeout: readOnTimeout(options, mode),
 		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
 		reuseWithinHours,
@@ -88,7 +88,7 @@ export function readRequestOptions(
 		sourceCheck: choice('Source Check', SOURCE_CHECKS, options, 'sourceCheck', 'standard'),
 		maxCostPerItem: readAddedAmount('Max Cost per Item (USD)', options, 'maxCostPerItem', DOLLARS),
 		maxCostPerExecution: readAddedAmount(
-			'Max Cost per Execution (USD)',
+			'Max Cost per Execution',
 			options,
 			'maxCostPerExecution',
 			DOLLARS,

@@ -7,7 +7,7 @@ import { falOf, type Outcome } from './output';
 const MOST_LINES = 20;
 
 const CALLED =
-	'Another workflow called this one: if that is retried, it starts this one anew and buys again. Reuse Identical Result takes what is finished instead.';
+	'Another workflow called this one: if that is retried, it starts this one anew and buys again. Reuse Result takes what is finished instead.';
 
 /**
  * The one error of a run that stops: names every item's request and state, so that nothing bought is

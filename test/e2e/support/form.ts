@@ -58,6 +58,15 @@ export async function binary(page: Page, name: string, fieldName: string, nth = 
 	await untilTaken(page, name, fieldName);
 }
 
+/** Switches the row of a model to By ID and types the ID. */
+export async function byId(page: Page, name: string, id: string): Promise<void> {
+	const row = fileRow(page, name, 0);
+	await row.getByTestId('rlc-mode-selector').click();
+	await pick(page, 'By ID');
+	await row.getByTestId('rlc-input').fill(id);
+	await untilTaken(page, name, id);
+}
+
 function fileRow(page: Page, name: string, nth: number): Locator {
 	return page.getByTestId(`resource-locator-${name}`).nth(nth);
 }

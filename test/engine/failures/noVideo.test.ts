@@ -105,7 +105,7 @@ test('Fal Request warns of a result without a file', async () => {
 	expect(run.items(NODE)[0].json.fal).toMatchObject({ state: 'done', warnings: [nothing] });
 });
 
-test('Reuse Identical Result does not take a request without its video', async () => {
+test('Reuse Result does not take a request without its video', async () => {
 	fal().outcome({ result: { statusCode: 200, body: { video: null } }, times: 1 });
 	await upscale(fal(), ['sea'], { onError });
 	const parameters = { options: { reuseWithinHours: 24 } };

@@ -269,7 +269,7 @@ describe('as a tool of an agent', () => {
 	it('orders nothing without a limit', async () => {
 		const { items } = await call({});
 		expect(JSON.stringify(items(NODE))).toContain(
-			'Max Cost per Execution (USD) is not set, and an agent calls this node as often as it likes',
+			'Max Cost per Execution is not set, and an agent calls this node as often as it likes',
 		);
 		expect(fixture.fal.purchases).toEqual([]);
 	});
@@ -278,7 +278,7 @@ describe('as a tool of an agent', () => {
 		const agent = jest.spyOn(ExecuteContext.prototype, 'isToolExecution').mockReturnValue(true);
 		const { items } = await call({}, { node: 'falModel' });
 		agent.mockRestore();
-		expect(JSON.stringify(items(NODE))).toContain('Max Cost per Execution (USD) is not set');
+		expect(JSON.stringify(items(NODE))).toContain('Max Cost per Execution is not set');
 		expect(fixture.fal.purchases).toEqual([]);
 	});
 

@@ -35,11 +35,11 @@ test.each(['={{ "maybe" }}', '={{ $json.missing }}', '', '={{ null }}', '={{ {} 
 
 test.each([
 	['maxCostPerItem', 'Max Cost per Item (USD)'],
-	['maxCostPerExecution', 'Max Cost per Execution (USD)'],
-	['reuseWithinHours', 'Reuse Identical Result (Hours)'],
+	['maxCostPerExecution', 'Max Cost per Execution'],
+	['reuseWithinHours', 'Reuse Result (Hours)'],
 	['deleteUploadsAfter', 'Delete Uploads After (Hours)'],
 	['queueTimeout', 'Queue Timeout (Minutes)'],
-	['processingTimeout', 'Processing Timeout (Minutes)'],
+	['processingTimeout', 'Run Timeout (Minutes)'],
 	['cancelOnStop', 'Cancel on Stop'],
 	['onDeadline', 'On Timeout'],
 	['sourceCheck', 'Source Check'],

@@ -132,7 +132,7 @@ test('Low Priority lets another request of the account go before', async () => {
 test.each([
 	['Keep Result (Hours)', { keepResultHours: 2 }],
 	['No Fallback Endpoint', { noFallback: true }],
-])('%s does not go with Reuse Identical Result', async (field, options) => {
+])('%s does not go with Reuse Result', async (field, options) => {
 	const run = await upscaled({ ...options, reuseWithinHours: 24 });
 	expect(falErrors(run)).toMatchObject([{ field, mayBeCharged: false }]);
 	expect(fal().purchases).toEqual([]);

@@ -1,4 +1,4 @@
-// Reuse Identical Result (Hours): what fal already made of the same input is not bought again.
+// Reuse Result (Hours): what fal already made of the same input is not bought again.
 import type { ForeignRequest } from '../../emulator/localFal';
 import { skipWaiting, useFakeClock } from '../../support/clock';
 import { clipUrl, countOf, falErrors, falKeys, upscale, useLocalFal } from '../setup';
@@ -89,7 +89,7 @@ test('buys nothing blindly while the history stays out of reach', async () => {
 	expect(falErrors(run)).toEqual([
 		{
 			type: 'history_unavailable',
-			message: 'Reuse Identical Result could not look into the history of fal',
+			message: 'Reuse Result could not look into the history of fal',
 			field: null,
 			hint: 'Run the item again later, or take the option out. Nothing was bought.',
 			retryable: true,

@@ -1,4 +1,4 @@
-// Queue Timeout, Processing Timeout, and On Timeout: what becomes of a request that is not done in time.
+// Queue Timeout, Run Timeout, and On Timeout: what becomes of a request that is not done in time.
 import type { INode } from 'n8n-workflow';
 
 import { skipWaiting, useFakeClock } from '../../support/clock';
@@ -7,7 +7,7 @@ import { NODE } from '../videoRun';
 
 const fal = useLocalFal();
 
-describe('Queue Timeout and Processing Timeout', () => {
+describe('Queue Timeout and Run Timeout', () => {
 	const clips = ['queued', 'running'];
 	const afterwards = 'It goes on at fal. Fetch it later with Fal Request → Get Result, or raise';
 
@@ -39,7 +39,7 @@ describe('Queue Timeout and Processing Timeout', () => {
 				...late,
 				type: 'processing_timeout',
 				message: `Request ${running} is still running after 0.01 minutes (item 2)`,
-				hint: `${afterwards} Processing Timeout. Request ${running} may have been charged.`,
+				hint: `${afterwards} Run Timeout. Request ${running} may have been charged.`,
 			},
 		]);
 		expect(countOf(fal(), 'submit')).toBe(2);
@@ -60,7 +60,7 @@ describe('Queue Timeout and Processing Timeout', () => {
 		expect(fal().purchases).toHaveLength(1);
 	});
 
-	test('time in the queue does not count against Processing Timeout', async () => {
+	test('time in the queue does not count against Run Timeout', async () => {
 		fal().outcome({ match: about('queued'), hold: 'queue' });
 		const short = { waiting: { queueTimeout: 0.02, processingTimeout: 0.0001 } };
 		const onError = 'continueRegularOutput';
@@ -94,7 +94,7 @@ describe('On Timeout', () => {
 		const { run, queued, running } = await late('fail');
 		expect(falErrors(run).map((error) => error?.hint)).toEqual([
 			`It goes on at fal. ${GET_RESULT}, or raise Queue Timeout. Request ${queued} may have been charged.`,
-			`It goes on at fal. ${GET_RESULT}, or raise Processing Timeout. Request ${running} may have been charged.`,
+			`It goes on at fal. ${GET_RESULT}, or raise Run Timeout. Request ${running} may have been charged.`,
 		]);
 		expect([stateOf('queued'), stateOf('running')]).toEqual(['queued', 'running']);
 		expect(countOf(fal(), 'cancel')).toBe(0);
@@ -176,7 +176,7 @@ describe('On Timeout', () => {
 		expect(falErrors(run)).toMatchObject([
 			{
 				message: `Request ${requestId} is still running after 1 minute`,
-				hint: `It goes on at fal. ${GET_RESULT}, or raise Processing Timeout. Request ${requestId} may have been charged.`,
+				hint: `It goes on at fal. ${GET_RESULT}, or raise Run Timeout. Request ${requestId} may have been charged.`,
 			},
 		]);
 	});

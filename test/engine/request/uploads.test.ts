@@ -103,7 +103,7 @@ describe.each(binaryModes)('with binary data %s', (_where, mode) => {
 		expect(fal().purchases).toHaveLength(2);
 	});
 
-	test('Reuse Identical Result knows the content, wherever it was uploaded', async () => {
+	test('Reuse Result knows the content, wherever it was uploaded', async () => {
 		const input = [itemWith({ data: await stored(clip()) })];
 		await edit({ inputItems: input });
 		const options = { reuseWithinHours: 1 };

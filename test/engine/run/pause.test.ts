@@ -286,7 +286,7 @@ describe('the deadline', () => {
 		]);
 	});
 
-	test('is Queue Timeout plus Processing Timeout', async () => {
+	test('is Queue Timeout plus Run Timeout', async () => {
 		const startedMs = Date.now();
 		const parameters = { waiting: { queueTimeout: 10, processingTimeout: 20 } };
 		const { json } = await paused(['sea'], { parameters });

@@ -67,7 +67,7 @@ test('Queue Timeout ends a wait that never left the queue', async () => {
 	expect(Math.round(endedAfterMs / MINUTE_MS)).toBe(30);
 });
 
-test('Processing Timeout counts from the start of the work', async () => {
+test('Run Timeout counts from the start of the work', async () => {
 	const status = [...times(10, inQueue(30)), inProgress];
 	const { ending, endedAfterMs } = await waited(status, [], [30, 2]);
 	expect(ending).toMatchObject({ state: 'timeout', phase: 'running' });

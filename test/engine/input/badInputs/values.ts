@@ -131,7 +131,7 @@ export const badValues: readonly BadInput[] = [
 		'upscale',
 		'no time to work',
 		{ waiting: { processingTimeout: '={{ "long" }}' } },
-		'Processing Timeout (Minutes)',
-		'Processing Timeout (Minutes) is "long"; it takes a number of minutes above 0',
+		'Run Timeout (Minutes)',
+		'Run Timeout (Minutes) is "long"; it takes a number of minutes above 0',
 	),
 ];

@@ -86,7 +86,7 @@ function conditionsOf({ displayOptions }: INodeProperties): INodeParameters {
 	return Object.fromEntries(entries) as INodeParameters;
 }
 
-const MANDATORY_OF_OURS = ['customEndpointId', 'what', 'with'];
+const MANDATORY_OF_OURS = ['customEndpointId', 'what', 'with', 'models.model[].model'];
 
 const falFields: readonly Field[] = listedModels.flatMap(({ fields, options = [] }) => [
 	...fields,
