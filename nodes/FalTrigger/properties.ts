@@ -94,7 +94,7 @@ export const event: INodeProperties = {
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Fires for every finished request of this fal account on these models, those of waiting nodes and test runs too.<br>To keep the others out, look fal.requestId up in your own list, as the example does.',
+			'Fires for every finished request of this fal account on these models, those of waiting nodes and test runs too. To keep the others out, look fal.requestId up in your own list, as the example does.',
 		name: 'accountNotice',
 		type: 'notice',
 		default: '',

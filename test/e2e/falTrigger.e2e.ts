@@ -1,7 +1,7 @@
 // Fal Trigger, from the picker to what it starts a workflow with.
 import type { Page } from 'playwright-core';
-import { executeStep } from './support/form';
-import { chooseModel } from './support/modelList';
+import { byId, executeStep } from './support/form';
+
 import { useOpenedNode } from './support/openedNode';
 import { picture } from './support/picture';
 import { theWorld } from './support/world';
@@ -22,7 +22,7 @@ describe('Fal Trigger', () => {
 
 	test('shows a sample, marked as one, to an account that has made no videos', async () => {
 		await page.getByText('Add Model', { exact: true }).click();
-		await chooseModel(page, 'fal-ai/video-upscaler');
+		await byId(page, 'model', 'fal-ai/video-upscaler');
 		const output = await executeStep(page, 'Fetch Test Event');
 		await picture(page, 'result fal trigger sample');
 		expect(output).toContain('This is a sample');
