@@ -24,7 +24,7 @@ export function timeoutFailure(passed: Passed, requestId: string, timeouts: Time
 		type: queued ? 'queue_timeout' : 'processing_timeout',
 		message: stillOpen(passed, requestId, timeouts),
 		hint: isKnown(passed)
-			? `It goes on at fal. ${FETCH_LATER}, or raise ${queued ? 'Queue' : 'Processing'} Timeout.`
+			? `It goes on at fal. ${FETCH_LATER}, or raise ${queued ? 'Queue' : 'Run'} Timeout.`
 			: `It may go on at fal. ${CHECK_WAY} ${FETCH_LATER}.`,
 		charged: true,
 		requestId,
