@@ -202,6 +202,34 @@ test('two callbacks that are handled at once wake the execution once', async () 
 	expect(answers.filter(({ data }) => data !== null)).toHaveLength(1);
 });
 
+test('a callback is answered before anything is downloaded, however long that takes', async () => {
+	const stored = await paused(['sea'], { parameters: { output: 'linkAndFile' } });
+	const [id] = idsOf(fal());
+	await fal().finish(id);
+	const { data } = await answer(stored, fal().callback(id));
+	expect([countOf(fal(), 'result'), countOf(fal(), 'file')]).toEqual([0, 0]);
+	const woken = data && (await resume(stored, data));
+	expect([states(woken), countOf(fal(), 'result')]).toEqual([['done'], 1]);
+	expect(Object.keys(woken?.items(NODE)[0].binary ?? {})).toEqual(['data']);
+});
+
+test('what a retry took over is waited for, and never paused for', async () => {
+	useFakeClock();
+	fal().outcome({ match: about('sea'), hold: 'run' });
+	const refused = { statusCode: 422, body: { detail: 'no' } };
+	fal().fault({ on: 'submit', match: about('boat'), answer: refused });
+	const run = videoRun(['sea', 'boat']);
+	const first = await skipWaiting(runVideoNode(fal(), run));
+	jest.useRealTimers();
+	const stored = store(fal(), run, first);
+	const [id] = idsOf(fal());
+	const { woken } = await finishAndCall(stored, id);
+	expect(woken?.status).toBe('error');
+	const retried = await resume(stored, withoutError(woken as WorkflowRun));
+	expect([retried.status, states(retried)]).toEqual(['success', ['done', 'done']]);
+	expect(fal().purchases).toHaveLength(2);
+});
+
 test('fal may have changed its key while the execution was paused', async () => {
 	const stored = await paused(['sea']);
 	const [id] = idsOf(fal());
