@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { InvalidInputError, unreadable, type Failure } from '../../shared/failures/failure';
-import { historyFailure } from '../../shared/failures/requestFailures';
+import { historyFailure } from '../../shared/failures/historyFailures';
 import { afterPage, readHistory, type AfterPage } from '../../shared/fal/history';
 import { readPatiently } from '../../shared/fal/pace';
 import type { HistoryQuery } from '../../shared/fal/urls';

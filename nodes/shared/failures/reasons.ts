@@ -1,3 +1,4 @@
+import { isPage } from '../fal/meanings';
 import { cutText } from '../util/text';
 import { isRecord, recordOf, textOf } from '../util/unknown';
 
@@ -23,7 +24,7 @@ const TYPE_CHARACTERS = 100;
  * @see https://docs.fal.ai/errors
  */
 export function reasonsOf(body: unknown): Reason[] {
-	if (typeof body === 'string') return body.trimStart().startsWith('<') ? [] : told(body);
+	if (typeof body === 'string') return isPage({ body }) ? [] : told(body);
 	const { detail, errors, error, message, status } = recordOf(body);
 	const groups = [
 		[...told(detail), ...told(errors)],

@@ -1,14 +1,11 @@
-import type {
-	IAllExecuteFunctions,
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { MEGABYTE } from '../util/units';
+import { GATEWAY_ANSWERS, type Answer } from './answer';
 import { modelsUrl, modelUrl, type ModelQuery } from './catalogueUrls';
+import type { ClockReading } from './clock';
+import { openTransport, type Asking, type Connectable } from './transport';
+import type { Request } from './types';
 import {
 	analyticsUrl,
 	historyUrl,
@@ -18,14 +15,6 @@ import {
 	WEBHOOK_KEYS_URL,
 	type HistoryQuery,
 } from './urls';
-import { createMask } from './mask';
-import { readProxyUrl } from './proxyUrl';
-import type { Request } from './types';
-import { MEGABYTE } from '../util/units';
-import { recordOf } from '../util/unknown';
-import { answerOf, GATEWAY_ANSWERS, unanswered, type Answer } from './answer';
-import type { ByteSource } from '../util/body';
-import { createFalClock, type ClockReading } from './clock';
 
 export type { Answer } from './answer';
 
@@ -89,8 +78,6 @@ const PRICING_TIMEOUT_MS = 15_000;
 const CATALOGUE_TIMEOUT_MS = 15_000;
 /** fal ends its first try of a callback after 15 s. */
 const KEYS_TIMEOUT_MS = 5_000;
-/** n8n's timeout ends with the answer's headers; a body may stall for this long. */
-const STALLED_MS = 180_000;
 
 /** More than a status with its log, a refusal that repeats the input, or a place to upload to has. */
 const SHORT_BYTES = 4 * MEGABYTE;
@@ -98,99 +85,21 @@ const SHORT_BYTES = 4 * MEGABYTE;
 const LONG_BYTES = 64 * MEGABYTE;
 
 /**
- * The only place that sends the key, to fal's hosts or to the credential's proxy.
+ * fal's queue, as far as this package asks it, by the credential of a node.
  * @see https://fal.ai/docs/model-endpoints/queue
  * @throws ProxyUrlError, and n8n's error where there is no credential
  */
-export async function createFalClient(
-	context: IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions | IWebhookFunctions,
-): Promise<FalClient> {
-	const credential = await context.getCredentials('falApi');
-	const proxyUrl = readProxyUrl(credential.proxyUrl);
-	const mask = createMask(credential.apiKey);
-	// Without getExecutionCancelSignal, which would abort a submit that fal already has.
-	const outlivesStop = {
-		getCredentials: context.getCredentials.bind(context),
-		helpers: context.helpers,
-		getNode: () => context.getNode(),
-		logger: context.logger,
-	} as unknown as IAllExecuteFunctions;
-
-	const clock = createFalClock();
-
-	const addressed = (url: string, headers: IHttpRequestOptions['headers']) => ({
-		url: proxyUrl || url,
-		headers: { ...headers, ...(proxyUrl && { 'x-fal-target-url': url }) },
-		returnFullResponse: true as const,
-		// Followed redirects would carry the key to the other host.
-		disableFollowRedirect: true,
-	});
-
-	async function exchange(
-		request: Pick<IHttpRequestOptions, 'method' | 'body' | 'headers' | 'ignoreHttpStatusErrors'>,
-		url: string,
-		timeoutMs: number,
-		mostBytes = SHORT_BYTES,
-	): Promise<Answer> {
-		const askedMs = Date.now();
-		try {
-			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				outlivesStop,
-				'falApi',
-				{
-					ignoreHttpStatusErrors: true,
-					...request,
-					...addressed(url, { 'content-type': 'application/json', ...request.headers }),
-					json: true,
-					// Counted as it comes: n8n would take a body of any length into memory.
-					encoding: 'stream',
-					timeout: timeoutMs,
-					abortSignal: AbortSignal.timeout(STALLED_MS),
-				},
-			);
-			return received(await answerOf(recordOf(response), mostBytes), askedMs);
-		} catch (error) {
-			return received(await unanswered(error, mostBytes), askedMs);
-		}
-	}
-
-	async function openStream(url: string, signal: AbortSignal): Promise<ByteSource | null> {
-		try {
-			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				outlivesStop,
-				'falApi',
-				{
-					...addressed(url, { accept: 'text/event-stream' }),
-					method: 'GET',
-					ignoreHttpStatusErrors: true,
-					encoding: 'stream',
-					timeout: STREAM_TIMEOUT_MS,
-					abortSignal: signal,
-				},
-			);
-			const { statusCode, headers, body } = recordOf(response);
-			const stream = body as ByteSource;
-			const type = String(recordOf(headers)['content-type']);
-			if (statusCode === 200 && type.startsWith('text/event-stream')) return stream;
-			stream.destroy();
-			return null;
-		} catch {
-			// Not opened, for whatever reason: the request is polled.
-			return null;
-		}
-	}
-
-	/** What arrived, as everybody may see it. */
-	function received(answer: Answer, askedMs: number): Answer {
-		clock.note(answer.headers.date, askedMs, Date.now());
-		return mask(answer);
-	}
-
+export async function createFalClient(context: Connectable): Promise<FalClient> {
+	const { proxyUrl, clock, exchange, openStream } = await openTransport(context);
+	const ask = async (asking: Asking, url: string, timeoutMs: number, mostBytes = SHORT_BYTES) =>
+		await exchange(asking, url, { timeoutMs, mostBytes });
+	const get = async (url: string, timeoutMs: number, mostBytes?: number) =>
+		await ask({ method: 'GET' }, url, timeoutMs, mostBytes);
 	return {
 		proxyUrl,
-		clock: () => clock.read(),
+		clock,
 		submit: async (endpointId, input, headers = {}, webhookUrl = null) =>
-			await exchange(
+			await ask(
 				{
 					method: 'POST',
 					// As text, because n8n does not send an empty object.
@@ -203,13 +112,13 @@ export async function createFalClient(
 				SUBMIT_TIMEOUT_MS,
 			),
 		status: async ({ statusUrl }, logs) =>
-			await exchange({ method: 'GET' }, logs ? `${statusUrl}?logs=1` : statusUrl, READ_TIMEOUT_MS),
-		statusStream: async ({ statusUrl }, signal) => await openStream(`${statusUrl}/stream`, signal),
-		result: async ({ responseUrl }) =>
-			await exchange({ method: 'GET' }, responseUrl, READ_TIMEOUT_MS, LONG_BYTES),
-		cancel: async ({ cancelUrl }) => await exchange({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
+			await get(logs ? `${statusUrl}?logs=1` : statusUrl, READ_TIMEOUT_MS),
+		statusStream: async ({ statusUrl }, signal) =>
+			await openStream(`${statusUrl}/stream`, signal, STREAM_TIMEOUT_MS),
+		result: async ({ responseUrl }) => await get(responseUrl, READ_TIMEOUT_MS, LONG_BYTES),
+		cancel: async ({ cancelUrl }) => await ask({ method: 'PUT' }, cancelUrl, READ_TIMEOUT_MS),
 		initiateUpload: async ({ contentType, fileName, expiresSeconds, multipart }) =>
-			await exchange(
+			await ask(
 				{
 					method: 'POST',
 					body: JSON.stringify({ content_type: contentType, file_name: fileName }),
@@ -218,48 +127,12 @@ export async function createFalClient(
 				uploadUrl(multipart),
 				READ_TIMEOUT_MS,
 			),
-		pricing: async (endpointId) =>
-			await exchange({ method: 'GET' }, pricingUrl(endpointId), PRICING_TIMEOUT_MS),
-		models: async (query) =>
-			await exchange({ method: 'GET' }, modelsUrl(query), CATALOGUE_TIMEOUT_MS, LONG_BYTES),
-		model: async (endpointId) =>
-			await exchange({ method: 'GET' }, modelUrl(endpointId), CATALOGUE_TIMEOUT_MS),
-		analytics: async (endpointId) =>
-			await exchange({ method: 'GET' }, analyticsUrl(endpointId), PRICING_TIMEOUT_MS),
-		history: async (query) =>
-			await exchange({ method: 'GET' }, historyUrl(query), READ_TIMEOUT_MS, LONG_BYTES),
-		webhookKeys: async () => await exchange({ method: 'GET' }, WEBHOOK_KEYS_URL, KEYS_TIMEOUT_MS),
-	};
-}
-
-/** The credential cannot be read, so fal cannot be asked anything. */
-export class UnconnectedError extends Error {
-	override readonly name = 'UnconnectedError';
-
-	/** @param cause what n8n says of the credential */
-	constructor(override readonly cause: unknown) {
-		super('The credential cannot be read');
-	}
-}
-
-/** Stands for the client where there is no credential: every call throws UnconnectedError. */
-export function unconnectedClient(cause: unknown): FalClient {
-	const refuse = async (): Promise<Answer> => await Promise.reject(new UnconnectedError(cause));
-	return {
-		proxyUrl: '',
-		clock: () => null,
-		submit: refuse,
-		status: refuse,
-		statusStream: async () => await Promise.reject(new UnconnectedError(cause)),
-		result: refuse,
-		cancel: refuse,
-		history: refuse,
-		pricing: refuse,
-		models: refuse,
-		model: refuse,
-		analytics: refuse,
-		initiateUpload: refuse,
-		webhookKeys: refuse,
+		pricing: async (endpointId) => await get(pricingUrl(endpointId), PRICING_TIMEOUT_MS),
+		models: async (query) => await get(modelsUrl(query), CATALOGUE_TIMEOUT_MS, LONG_BYTES),
+		model: async (endpointId) => await get(modelUrl(endpointId), CATALOGUE_TIMEOUT_MS),
+		analytics: async (endpointId) => await get(analyticsUrl(endpointId), PRICING_TIMEOUT_MS),
+		history: async (query) => await get(historyUrl(query), READ_TIMEOUT_MS, LONG_BYTES),
+		webhookKeys: async () => await get(WEBHOOK_KEYS_URL, KEYS_TIMEOUT_MS),
 	};
 }
 

@@ -22,8 +22,9 @@ const QUEUE_WORD = /^[A-Z]+(_[A-Z]+)*$/;
 
 /**
  * Whether fal itself answered. Its queue says `{detail}` or `{status}`, its Platform API
- * `{error: {message}}`, both say `{}` where they have no words, and its headers begin with x-fal-. Pages, empty bodies and redirects are of
- * something on the way, such as a firewall or an edge server, which knows nothing of a request.
+ * `{error: {message}}`, both say `{}` where they have no words, and its headers begin with x-fal-.
+ * Pages, empty bodies and redirects are of something on the way, such as a firewall or an edge
+ * server, which knows nothing of a request.
  * @see https://docs.fal.ai/errors
  */
 export function isByFal(answer: Answer): boolean {
@@ -51,7 +52,7 @@ export function isForeign(answer: Answer): boolean {
 }
 
 /** A web page, which fal never answers with. */
-export function isPage({ body }: Answer): boolean {
+export function isPage({ body }: Pick<Answer, 'body'>): boolean {
 	return typeof body === 'string' && body.trimStart().startsWith('<');
 }
 
@@ -134,13 +135,12 @@ export type ResultMeaning =
 	| ReadMeaning;
 
 export function readResult(answer: Answer): ResultMeaning {
-	const { statusCode, headers, body, cut } = answer;
+	const { statusCode, body, cut } = answer;
 	// A cut answer may be half of any other, so it is read again.
 	if (cut) return { is: 'transient' };
 	if (isSuccess(statusCode)) {
-		// A cut or replaced body arrives as text.
 		if (!isByFal(answer)) return { is: 'transient' };
-		const billableUnits = numberOf(headers[BILLABLE_UNITS]);
+		const billableUnits = billableUnitsOf(answer);
 		const named = Array.isArray(body) ? { data: body as unknown[] } : recordOf(body);
 		return { is: 'done', result: { body: named, billableUnits } };
 	}
@@ -209,7 +209,7 @@ export function billableUnitsOf({ headers }: Answer): number | null {
 	return numberOf(headers[BILLABLE_UNITS]);
 }
 
-/** Whether fal has ended a request with this HTTP status and a result. */
+/** Whether the HTTP status says that what was asked has been done. */
 export function isSuccess(statusCode: number | null): boolean {
 	return statusCode !== null && statusCode >= 200 && statusCode < 300;
 }

@@ -2,6 +2,8 @@ import { isRecord, numberOf, textOf } from '../util/unknown';
 
 /** A file that a result names. */
 export interface ResultFile {
+	/** Where in the result it stands, e.g. 'images_1'. */
+	place: string;
 	/** A link, or the file itself as a data: address. */
 	url: string;
 	/** '' where fal does not say. */
@@ -16,13 +18,6 @@ type Body = Readonly<Record<string, unknown>>;
 /** Where models put their video. */
 const VIDEO = ['video', 'videos'];
 
-/** The file of a result: its video, otherwise the first file it names; null for none. */
-export function resultFile(body: Body | null): ResultFile | null {
-	const all = body ?? {};
-	const names = [...VIDEO, ...Object.keys(all).filter((name) => !VIDEO.includes(name))];
-	return names.flatMap((name) => filesIn(all[name], VIDEO.includes(name)))[0] ?? null;
-}
-
 /**
  * Whether a result holds what its model promises. Under another name it counts where the promised
  * name is missing altogether, because models rename their fields.
@@ -31,21 +26,12 @@ export function resultFile(body: Body | null): ResultFile | null {
 export function holdsPromised(body: Body, promises: readonly string[] = VIDEO): boolean {
 	if (promises.length === 0) return true;
 	const named = promises.filter((name) => Object.hasOwn(body, name));
-	if (named.length === 0) return resultFile(body) !== null;
-	return named.some((name) => filesIn(body[name], true).length > 0);
+	if (named.length === 0) return resultFiles(body).length > 0;
+	return named.some((name) => filesIn(body[name], [name], true).length > 0);
 }
 
-/** @param textCounts a text is a link there, not just any text */
-function filesIn(value: unknown, textCounts: boolean): ResultFile[] {
-	if (Array.isArray(value)) return value.flatMap((one) => filesIn(one, textCounts));
-	if (typeof value === 'string') return textCounts && isLink(value) ? [linked(value)] : [];
-	return isFile(value) ? [fileOf(value)] : [];
-}
-
-/** A file, and where in the result it stands, e.g. 'images_1'. */
-export interface PlacedFile extends ResultFile {
-	place: string;
-}
+/** What fal says of a file itself. */
+type Said = Omit<ResultFile, 'place'>;
 
 type Path = ReadonlyArray<string | number>;
 
@@ -58,30 +44,31 @@ const MOST = 100;
  * Every file of a result, nested ones and those in lists included: its video first, the others in
  * fal's order, each address once.
  */
-export function resultFiles(body: Body | null): PlacedFile[] {
+export function resultFiles(body: Body | null): ResultFile[] {
 	const all = body ?? {};
 	const names = [...VIDEO, ...Object.keys(all).filter((name) => !VIDEO.includes(name))];
-	const objects = names.flatMap((name) => placedIn(all[name], [name], VIDEO.includes(name)));
+	const objects = names.flatMap((name) => filesIn(all[name], [name], VIDEO.includes(name)));
 	// Some models answer with bare links, e.g. { audio_url: "https://…" }.
 	const linkNames = names.filter((name) => /(^|_)urls?$/i.test(name));
 	const found =
-		objects.length > 0 ? objects : linkNames.flatMap((name) => placedIn(all[name], [name], true));
+		objects.length > 0 ? objects : linkNames.flatMap((name) => filesIn(all[name], [name], true));
 	const urls = found.map(({ url }) => url);
 	return found.filter(({ url }, index) => urls.indexOf(url) === index).slice(0, MOST);
 }
 
-function placedIn(value: unknown, path: Path, textCounts: boolean): PlacedFile[] {
+/** @param textCounts a text is a link there, not just any text */
+function filesIn(value: unknown, path: Path, textCounts: boolean): ResultFile[] {
 	if (path.length > DEEPEST) return [];
 	const place = path.join('_').replace(/\W+/g, '_');
 	if (typeof value === 'string') {
 		return textCounts && isLink(value) ? [{ ...linked(value), place }] : [];
 	}
 	if (Array.isArray(value)) {
-		return value.flatMap((one, index) => placedIn(one, [...path, index], textCounts));
+		return value.flatMap((one, index) => filesIn(one, [...path, index], textCounts));
 	}
 	if (isFile(value)) return [{ ...fileOf(value), place }];
 	if (!isRecord(value)) return [];
-	return Object.entries(value).flatMap(([name, one]) => placedIn(one, [...path, name], false));
+	return Object.entries(value).flatMap(([name, one]) => filesIn(one, [...path, name], false));
 }
 
 function isLink(text: string): boolean {
@@ -93,7 +80,7 @@ function isFile(value: unknown): value is Record<string, unknown> & { url: strin
 	return isRecord(value) && typeof value.url === 'string' && value.url !== '';
 }
 
-function fileOf({ url, ...said }: Record<string, unknown> & { url: string }): ResultFile {
+function fileOf({ url, ...said }: Record<string, unknown> & { url: string }): Said {
 	return {
 		url,
 		fileName: textOf(said.file_name) ?? '',
@@ -102,6 +89,6 @@ function fileOf({ url, ...said }: Record<string, unknown> & { url: string }): Re
 	};
 }
 
-function linked(url: string): ResultFile {
+function linked(url: string): Said {
 	return { url, fileName: '', mimeType: '', bytes: null };
 }

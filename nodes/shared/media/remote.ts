@@ -1,16 +1,16 @@
 import { bounded } from '../util/bounded';
 import { retryThrown } from '../util/retry';
 import { SECOND_MS } from '../util/units';
-import { numberOf, recordOf } from '../util/unknown';
+import { recordOf } from '../util/unknown';
 import { createReader } from './bytes';
 import { probe, type Probed } from './probe';
-import { TransferError, watched } from './streams';
+import { lengthOf, chunksOf, GoneError, rangesFrom, unexpected, type Open } from './ranges';
+import { TransferError } from './streams';
 import {
 	BlockedError,
 	openUrl,
 	PrivateAddressError,
 	type HttpHelpers,
-	type OpenFile,
 	type Opening,
 } from './transfer';
 
@@ -27,11 +27,6 @@ export type RemoteProbe =
 	/** It opened, and then no more. */
 	| { is: 'once'; statusCode: number };
 
-/** Said of what is not there; 403 may be said of our way of asking. */
-const GONE = [404, 410];
-
-class GoneError extends TransferError {}
-
 export interface Probing extends Pick<Opening, 'allowsPrivate'> {
 	/** Stop. */
 	signal: AbortSignal;
@@ -47,7 +42,6 @@ const JUMPS = 64;
 /** Shorter ways are read through; of a file within the budget, longer ones too. */
 const JUMP_FROM_BYTES = 32 * 1024;
 const JUMP_FROM_BYTES_WITHIN_BUDGET = 256 * 1024;
-const IDLE_MS = 15 * SECOND_MS;
 const MOST_MS = 30 * SECOND_MS;
 
 /**
@@ -60,9 +54,6 @@ const FAL_USER_AGENT =
 
 /** Answers of a server that does not hand a file out any more. */
 const NO_MORE = [401, 403, 404, 410];
-
-/** Opens a file at one of its bytes. */
-type Open = (position: number, wantedBytes?: number) => Promise<OpenFile>;
 
 /**
  * Probes a file at an address by ranged requests, of which it reads at most 2 MB. A server that
@@ -145,7 +136,7 @@ async function probeOnce(open: Open): Promise<RemoteProbe> {
 		return { is: 'empty' };
 	}
 	if (first.statusCode !== 200 && first.statusCode !== 206) throw unexpected(first);
-	const bytes = bytesOf(first);
+	const bytes = lengthOf(first);
 	const ranged = first.statusCode === 206;
 	const end = bytes ?? Infinity;
 	const reader = createReader(ranged ? rangesFrom(open, first, end) : chunksOf(first), {
@@ -169,59 +160,6 @@ async function openAgain(open: Open): Promise<void> {
 		async (error: unknown) => await (error instanceof OnceError ? Promise.reject(error) : null),
 	);
 	again?.stream.destroy();
-}
-
-/** One range after the other, as one run of bytes. */
-async function* rangesFrom(
-	open: Open,
-	first: OpenFile,
-	end: number,
-	start = 0,
-): AsyncGenerator<Uint8Array> {
-	let position = start;
-	for (let part = first; ; part = await open(position)) {
-		if (part.statusCode === 416) {
-			// The file ends there; its server had not said where.
-			part.stream.destroy();
-			return;
-		}
-		if (part.statusCode !== 206) throw unexpected(part);
-		const { first: begins } = contentRange(part);
-		if (begins !== null && begins !== position) {
-			part.stream.destroy();
-			throw new TransferError('its server sent another part than asked for');
-		}
-		const before = position;
-		for await (const chunk of chunksOf(part)) {
-			position += chunk.length;
-			yield chunk;
-		}
-		if (position >= end || position === before) return;
-	}
-}
-
-function unexpected({ statusCode, stream }: OpenFile): TransferError {
-	stream.destroy();
-	const message = `its server answered ${statusCode}`;
-	return GONE.includes(statusCode) ? new GoneError(message) : new TransferError(message);
-}
-
-function chunksOf({ stream }: OpenFile): AsyncGenerator<Uint8Array> {
-	return watched(stream, { idleMs: IDLE_MS });
-}
-
-/** From Content-Range, or Content-Length of a whole answer; null where neither tells. */
-function bytesOf(file: OpenFile): number | null {
-	if (file.statusCode === 206) return contentRange(file).total;
-	const text = file.headers['content-length'];
-	return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : null;
-}
-
-/** 'bytes 0-99/200'; a server that does not know the length writes an asterisk. */
-function contentRange({ headers }: OpenFile): { first: number | null; total: number | null } {
-	const [, first, total] =
-		/^bytes (\d+)-\d+\/(\d+|\*)$/i.exec(String(headers['content-range'])) ?? [];
-	return { first: numberOf(first), total: numberOf(total) };
 }
 
 function reasonOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { modelFailure } from '../failures/modelFailure';
-import { namesNoFile } from '../failures/requestFailures';
+import { namesNoFile } from '../failures/endingFailures';
 import type { Answer } from '../fal/client';
 import { succeeded, type PastRequest } from '../fal/history';
 import { billableUnitsOf } from '../fal/meanings';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { UnitPrice } from '../cost/prices';
 import type { Failure } from '../failures/failure';
-import { foundByInput } from '../failures/requestFailures';
+import { foundByInput } from '../failures/submitFailures';
 import type { Request } from '../fal/types';
 import type { VideoRequest } from '../input/input';
 import type { RequestOptions } from '../input/requestOptions';

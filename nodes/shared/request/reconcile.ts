@@ -4,7 +4,7 @@ import { holdsPromised } from '../fal/resultFiles';
 import type { Request } from '../fal/types';
 import { bearsMark } from '../fal/uploadNames';
 import { requestOf } from '../fal/urls';
-import { ambiguousAnswer, lostAnswer, lostForGood } from '../failures/requestFailures';
+import { ambiguousAnswer, lostAnswer, lostForGood } from '../failures/submitFailures';
 import { canonicalJson } from '../util/json';
 import { pause } from '../util/retry';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../util/units';

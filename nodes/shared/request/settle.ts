@@ -5,7 +5,7 @@ import type { Answer } from '../fal/answer';
 import { billableUnitsOf } from '../fal/meanings';
 import { holdsPromised, resultFiles } from '../fal/resultFiles';
 import type { Ending, Timing } from '../fal/types';
-import { endingFailure, namesNoFile, withoutVideo } from '../failures/requestFailures';
+import { endingFailure, namesNoFile, withoutVideo } from '../failures/endingFailures';
 import {
 	cancelledAtTimeout,
 	timeoutFailure,
@@ -19,7 +19,8 @@ import { download } from './download';
 import { ended, failed, withOutcome, type EndedItem, type OpenItem } from './item';
 import { logState, type Run } from './run';
 import { MINUTE_MS } from '../util/units';
-import { readLogs, readOnce, waitForEnd } from './wait';
+import { readLogs, readOnce } from './read';
+import { waitForEnd } from './wait';
 
 /** fal's last lines of a failed request; more would crowd the item. */
 const FAILED_LOG_LINES = 5;

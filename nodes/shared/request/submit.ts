@@ -7,12 +7,9 @@ import { againMs } from '../fal/pace';
 import { submitHeaders } from '../fal/switches';
 import type { Request } from '../fal/types';
 import { foreignAnswer } from '../failures/foreignAnswer';
-import {
-	blockedAddress,
-	historyUnreadable,
-	refusal,
-	unreachable,
-} from '../failures/requestFailures';
+import { blockedAddress } from '../failures/blockedFailure';
+import { historyUnreadable } from '../failures/historyFailures';
+import { refusal, unreachable } from '../failures/submitFailures';
 import { retry } from '../util/retry';
 import {
 	failed,

@@ -12,7 +12,7 @@ import { inspect, type Inspected, type Local, type Locals } from '../media/inspe
 import { uploadFile, UploadError } from '../media/upload';
 import { HOUR_MS } from '../util/units';
 import { missingFile, uploadFailure } from '../failures/fileFailures';
-import { blockedPlace } from '../failures/requestFailures';
+import { blockedPlace } from '../failures/blockedFailure';
 import { createLimit } from '../util/limit';
 import type { Submission } from './item';
 import type { Run } from './run';

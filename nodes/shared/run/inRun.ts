@@ -1,13 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { openSpending } from '../cost/spending';
-import {
-	createFalClient,
-	unconnectedClient,
-	UnconnectedError,
-	type FalClient,
-} from '../fal/client';
+import { createFalClient, type FalClient } from '../fal/client';
 import { createPace } from '../fal/pace';
+import { unconnectedClient, UnconnectedError } from '../fal/unconnected';
 import { createWatches } from '../fal/watch';
 import { InvalidInputError, unexpected, unreadable } from '../failures/failure';
 import type { RequestOptions } from '../input/requestOptions';

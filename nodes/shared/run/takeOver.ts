@@ -1,5 +1,5 @@
 import { unreadable } from '../failures/failure';
-import { earlierTry } from '../failures/requestFailures';
+import { earlierTry } from '../failures/submitFailures';
 import { SUBMIT_TIMEOUT_MS } from '../fal/client';
 import { resultMark } from '../fal/switches';
 import { NO_ENTRY } from '../ledger/entry';

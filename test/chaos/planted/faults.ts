@@ -86,17 +86,10 @@ export const plantedFaults: readonly PlantedFault[] = [
 	},
 	{
 		name: 'cancels go through the node itself, whose calls Stop ends',
-		file: shared('fal/client.ts'),
-		text: `httpRequestWithAuthentication.call(
-				outlivesStop,
-				'falApi',
-				{
-					ignoreHttpStatusErrors: true,`,
+		file: shared('fal/transport.ts'),
+		text: `httpRequestWithAuthentication.call(outlivesStop, 'falApi', {`,
 		replacement: `httpRequestWithAuthentication.call(
-				request.method === 'PUT' ? (context as IAllExecuteFunctions) : outlivesStop,
-				'falApi',
-				{
-					ignoreHttpStatusErrors: true,`,
+			request.method === 'PUT' ? (context as IAllExecuteFunctions) : outlivesStop, 'falApi', {`,
 		rules: ['stopCancels'],
 		seed: 2,
 		runs: 200,

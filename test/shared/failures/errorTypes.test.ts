@@ -2,7 +2,7 @@
 import { models } from '../../../nodes/KlingEdit/models';
 import type { Failure } from '../../../nodes/shared/failures/failure';
 import { errorTypes } from '../../../nodes/shared/failures/errorTypes';
-import { lostAnswer, refusal, unreachable } from '../../../nodes/shared/failures/requestFailures';
+import { lostAnswer, refusal, unreachable } from '../../../nodes/shared/failures/submitFailures';
 import { modelFailure } from '../../../nodes/shared/failures/modelFailure';
 import { modelErrors, requestErrors, type FalErrorExample } from './falTypes';
 import { answer } from '../../support/scriptedFal';
