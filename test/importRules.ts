@@ -156,7 +156,7 @@ export const importRules: readonly ImportRule[] = [
 export const soleUses: ReadonlyArray<{ only: string; names: readonly string[]; because: string }> =
 	[
 		{
-			only: 'nodes/shared/fal/client.ts',
+			only: 'nodes/shared/fal/transport.ts',
 			names: ['httpRequestWithAuthentication', 'getCredentials', 'fetch'],
 			because: 'one place sends the key',
 		},

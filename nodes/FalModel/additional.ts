@@ -1,17 +1,7 @@
-import { InvalidInputError } from '../shared/failures/failure';
 import { localSource } from '../shared/input/fileMarks';
-import { readJson } from '../shared/input/json';
+import { ownOptions } from '../shared/input/options';
 import type { FilePlace } from '../shared/model/model';
 import { isRecord } from '../shared/util/unknown';
-
-export const ADDITIONAL = 'Additional Input (JSON)';
-
-/** @throws InvalidInputError for what is no JSON object */
-export function readAdditional(value: unknown): Record<string, unknown> {
-	const parsed = readJson(ADDITIONAL, value) ?? {};
-	if (isRecord(parsed)) return parsed;
-	throw new InvalidInputError(ADDITIONAL, `${ADDITIONAL} is not an object like {"seed": 42}`);
-}
 
 /**
  * Where Additional Input names a binary field ("binary:data") or holds a file itself ("data:…"), also
@@ -19,8 +9,9 @@ export function readAdditional(value: unknown): Record<string, unknown> {
  */
 export function additionalFiles(additional: Readonly<Record<string, unknown>>): FilePlace[] {
 	const paths = Object.entries(additional).flatMap(([name, value]) => pathsOf(value, [name]));
+	const { label } = ownOptions.additionalInput;
 	const texts = new Map(paths.map((path) => [JSON.stringify(path), path]));
-	return [...texts.values()].map((path) => ({ label: ADDITIONAL, media: 'file', path }));
+	return [...texts.values()].map((path) => ({ label, media: 'file', path }));
 }
 
 function pathsOf(value: unknown, path: readonly string[]): Array<readonly string[]> {

@@ -6,6 +6,7 @@ import { files, outputProperty } from '../shared/form/fileProperties';
 import { formerOptions } from '../shared/form/group';
 import { keptFieldsProperties } from '../shared/form/keptFields';
 import * as own from '../shared/form/ownProperties';
+import { toolNotice } from '../shared/form/tool';
 import { waiting } from '../shared/form/waitProperties';
 import { ALL_VIDEO, EVERYTHING } from '../shared/catalogue/categories';
 import { modelLocator } from '../shared/form/modelLocator';
@@ -74,6 +75,7 @@ export const properties: INodeProperties[] = [
 	category,
 	model,
 	price,
+	toolNotice,
 	...widgetProperties,
 	input,
 	own.waitMode,

@@ -4,6 +4,7 @@ import { readEndpointId } from '../shared/catalogue/endpointId';
 import { InvalidInputError } from '../shared/failures/failure';
 import type { VideoRequest } from '../shared/input/input';
 import { sendable } from '../shared/input/body';
+import { readAdditionalInput } from '../shared/input/json';
 import { ownOptions, readOptions } from '../shared/input/options';
 import { readRequestOptions } from '../shared/input/requestOptions';
 import type { VideoModel } from '../shared/model/model';
@@ -11,7 +12,7 @@ import type { Run } from '../shared/request/run';
 import { retry } from '../shared/util/retry';
 import { recordOf } from '../shared/util/unknown';
 import { accountOf } from './account';
-import { additionalFiles, readAdditional } from './additional';
+import { additionalFiles } from './additional';
 import { describeModel, type Description } from './describe';
 import { readBody } from './schema/body';
 import { savedSchema } from './schema/saved';
@@ -36,7 +37,7 @@ export async function readItem(
 	checkLimit(context, itemIndex);
 	const endpointId = readEndpointId(parameter('model'));
 	if (endpointId === '') throw new InvalidInputError('Model', 'Model is empty', 'Choose a model.');
-	const additional = readAdditional(readOptions(parameter).additionalInput);
+	const additional = readAdditionalInput(readOptions(parameter).additionalInput);
 	// Whole, because n8n would convert `input.value` by a form that may be of another model.
 	const { value, schema: form } = recordOf(parameter('input'));
 	const saved = savedSchema(form, endpointId);

@@ -2,7 +2,7 @@
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import type { Field, VideoModel } from '../../nodes/shared/model/model';
-import { groupLabels, ownOptions } from '../../nodes/shared/input/options';
+import { groupLabels, isOwnOption, ownOptions } from '../../nodes/shared/input/options';
 import { choicesOf, groupsOf, optionsOf, shownOptions, shownParameters } from './form';
 import { menuCases, packageNodes, type PackageNode } from './packageNodes';
 import { touchedParameters } from './touched';
@@ -96,10 +96,14 @@ describe.each(packageNodes)('$name', (node) => {
 	test('each option of ours stands in the group, and under the label, that the reader knows', () => {
 		for (const { name: group, displayName, options = [] } of groupsOf(node)) {
 			expect(groupLabels).toHaveProperty(group, displayName);
-			const ours = options.filter((option) => 'type' in option && option.name in ownOptions);
+			const ours = options.filter((option) => 'type' in option && isOwnOption(option.name));
 			for (const option of ours) {
 				const { name, displayName: label } = option as INodeProperties;
-				expect({ name, ...ownOptions[name] }).toEqual({ name, label, group });
+				expect({ name, ...(isOwnOption(name) && ownOptions[name]) }).toEqual({
+					name,
+					label,
+					group,
+				});
 			}
 		}
 	});

@@ -1,4 +1,4 @@
-import { cutText } from '../util/text';
+import { cutText, SHOWN_CHARACTERS } from '../util/text';
 import { parsedUrl } from '../util/url';
 
 /** The credential's Proxy URL cannot be used, so nothing can be sent. */
@@ -13,8 +13,6 @@ export class ProxyUrlError extends Error {
 		super(message);
 	}
 }
-
-const SHOWN_CHARACTERS = 60;
 
 /**
  * The credential's Proxy URL; '' for fal itself.

@@ -16,7 +16,8 @@ import { waiting } from './waitProperties';
 
 /**
  * The form of a job node, made from its models: Model, then the fields in the order of the job,
- * then how to wait and what to hand on, then the options by what they are for. A field shared by reference appears once, for all its models.
+ * then how to wait and what to hand on, then the options by what they are for. A field shared by
+ * reference appears once, for all its models.
  */
 export function modelProperties(node: VideoNode): INodeProperties[] {
 	const menu = menuOf(node);

@@ -1,3 +1,4 @@
+import { cutText, SHOWN_CHARACTERS } from '../util/text';
 import { isRecord } from '../util/unknown';
 import { parsedUrl } from '../util/url';
 
@@ -85,5 +86,5 @@ function refused(because: string, hint = EXPECTED): Address {
 }
 
 function shortened(text: string): string {
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+	return cutText(text, SHOWN_CHARACTERS);
 }

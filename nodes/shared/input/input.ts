@@ -6,7 +6,7 @@ import { readEndpoint, type Endpoint } from './endpoint';
 import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
 import { filesText } from './itemFiles';
-import { readJson } from './json';
+import { readAdditionalInput } from './json';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import { sentName } from '../model/sent';
 import { readOptions } from './options';
@@ -134,11 +134,4 @@ function emptyField(
 		return new InvalidInputError(label, message, `Set ${label} to Binary and enter that name.`);
 	}
 	return new InvalidInputError(label, `${label} is empty`);
-}
-
-function readAdditionalInput(value: unknown): IDataObject {
-	const label = 'Additional Input (JSON)';
-	const parsed = readJson(label, value) ?? {};
-	if (isRecord(parsed)) return parsed as IDataObject;
-	throw new InvalidInputError(label, `${label} is not an object like {"seed": 42}`);
 }

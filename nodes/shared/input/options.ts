@@ -15,7 +15,7 @@ export const groupLabels = {
 type Group = keyof typeof groupLabels;
 
 /** Our own options as the form calls them, and where they stand; fal's are in the models' data. */
-export const ownOptions: Readonly<Record<string, { label: string; group: Group }>> = {
+export const ownOptions = {
 	avoid: { label: 'Avoid (Negative Prompt)', group: 'modelOptions' },
 	maxCostPerItem: { label: 'Max Cost per Item (USD)', group: 'costAndChecks' },
 	maxCostPerExecution: { label: 'Max Cost per Execution', group: 'costAndChecks' },
@@ -47,7 +47,10 @@ export const ownOptions: Readonly<Record<string, { label: string; group: Group }
 	maxPerPoll: { label: 'Max Requests per Poll', group: 'advanced' },
 	overlapMinutes: { label: 'Overlap (Minutes)', group: 'advanced' },
 	refetchResult: { label: 'Refetch Result', group: 'advanced' },
-};
+} as const satisfies Readonly<Record<string, { label: string; group: Group }>>;
+
+/** The name of one of them. */
+export type OwnOption = keyof typeof ownOptions;
 
 /** Download Result, which became a choice of Output. */
 const DOWNLOAD_RESULT = 'downloadResult';
@@ -83,7 +86,7 @@ export function formerPlaces(
 	return names.map((name) => {
 		if (name === DOWNLOAD_RESULT) return 'Download Result, now Output';
 		if (fromModels.has(name)) return `${name}, now under ${groupLabels.modelOptions}`;
-		if (Object.hasOwn(ownOptions, name)) {
+		if (isOwnOption(name)) {
 			const { label, group } = ownOptions[name];
 			return `${label}, now under ${groupLabels[group]}`;
 		}
@@ -93,4 +96,9 @@ export function formerPlaces(
 			'Check the name, or remove it from the JSON of the workflow.',
 		);
 	});
+}
+
+/** Whether an option of this name is one of our own. */
+export function isOwnOption(name: string): name is OwnOption {
+	return Object.hasOwn(ownOptions, name);
 }

@@ -1,6 +1,7 @@
 // One reader per type for our own parameters. n8n makes text of an expression with a space behind
 // it, sheets give "TRUE", tools give 1: plain spellings are understood, everything else is refused.
 import { InvalidInputError } from '../failures/failure';
+import { cutText, SHOWN_CHARACTERS } from '../util/text';
 import { numberOf } from '../util/unknown';
 
 const YES = ['true', 'yes', 'on', '1'];
@@ -105,5 +106,5 @@ function wrong(label: string, value: unknown, takes: string): InvalidInputError 
 /** The value as a sentence may show it. */
 export function shown(value: unknown): string {
 	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+	return cutText(text, SHOWN_CHARACTERS);
 }

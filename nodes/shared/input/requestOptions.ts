@@ -6,7 +6,7 @@ import type { VideoModel } from '../model/model';
 import { InvalidInputError } from '../failures/failure';
 import { recordOf } from '../util/unknown';
 import { readFalSwitches } from './falSwitches';
-import { formerPlaces, ownOptions, readOptions } from './options';
+import { formerPlaces, ownOptions, readOptions, type OwnOption } from './options';
 import {
 	HOURS,
 	readAddedAmount,
@@ -75,32 +75,21 @@ export function readRequestOptions(
 	const fromModels = listed.flatMap((model) => (model.options ?? []).map(({ name }) => name));
 	const mode = readOneOf('Wait Mode', WAIT_MODES, waitMode);
 	refuseLimitsOfAi(context);
-	const reuse = ownOptions.reuseWithinHours.label;
-	const reuseWithinHours = readAddedAmount(reuse, options, 'reuseWithinHours', HOURS);
+	const reuseWithinHours = amount(options, 'reuseWithinHours', HOURS);
 	return {
 		waitMode: mode,
-		queueTimeoutMs: minutes('Queue Timeout (Minutes)', options, 'queueTimeout', 720),
-		processingTimeoutMs: minutes('Run Timeout (Minutes)', options, 'processingTimeout', 60),
+		queueTimeoutMs: minutes(options, 'queueTimeout', 720),
+		processingTimeoutMs: minutes(options, 'processingTimeout', 60),
 		onTimeout: readOnTimeout(options, mode),
-		cancelOnStop: choice('Cancel on Stop', CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
+		cancelOnStop: choice(CANCEL_ON_STOP, options, 'cancelOnStop', 'all'),
 		reuseWithinHours,
-		logs: readAddedSwitch('Include Logs', options, 'logs'),
-		sourceCheck: choice('Source Check', SOURCE_CHECKS, options, 'sourceCheck', 'standard'),
-		maxCostPerItem: readAddedAmount('Max Cost per Item (USD)', options, 'maxCostPerItem', DOLLARS),
-		maxCostPerExecution: readAddedAmount(
-			'Max Cost per Execution',
-			options,
-			'maxCostPerExecution',
-			DOLLARS,
-		),
-		deleteUploadsAfter: readAddedAmount(
-			'Delete Uploads After (Hours)',
-			options,
-			'deleteUploadsAfter',
-			HOURS,
-		),
+		logs: added(options, 'logs'),
+		sourceCheck: choice(SOURCE_CHECKS, options, 'sourceCheck', 'standard'),
+		maxCostPerItem: amount(options, 'maxCostPerItem', DOLLARS),
+		maxCostPerExecution: amount(options, 'maxCostPerExecution', DOLLARS),
+		deleteUploadsAfter: amount(options, 'deleteUploadsAfter', HOURS),
 		download: readDownload(output, options),
-		dryRun: readAddedSwitch('Dry Run', options, 'dryRun'),
+		dryRun: added(options, 'dryRun'),
 		tags: readTags(options.tags),
 		switches: readFalSwitches(options, { waitMode: mode, reuseWithinHours }),
 		formerPlaces: formerPlaces(read, new Set(fromModels)),
@@ -114,7 +103,7 @@ export function readRequestOptions(
 function refuseLimitsOfAi(context: IExecuteFunctions): void {
 	const { costAndChecks, options } = context.getNode().parameters;
 	const saved = { ...recordOf(options), ...recordOf(costAndChecks) };
-	for (const name of ['maxCostPerItem', 'maxCostPerExecution']) {
+	for (const name of ['maxCostPerItem', 'maxCostPerExecution'] as const) {
 		const { label } = ownOptions[name];
 		if (!/\$fromAI\b/i.test(String(saved[name]))) continue;
 		throw new InvalidInputError(
@@ -127,14 +116,24 @@ function refuseLimitsOfAi(context: IExecuteFunctions): void {
 
 const DOLLARS = 'an amount of US dollars above 0';
 
+/** An option that was added; false where it was not. */
+function added(options: Options, name: OwnOption): boolean {
+	return readAddedSwitch(ownOptions[name].label, options, name);
+}
+
+/** The same for a number above 0; 0 where it was not added. */
+function amount(options: Options, name: OwnOption, takes: string): number {
+	return readAddedAmount(ownOptions[name].label, options, name, takes);
+}
+
 function choice<Choice extends string>(
-	label: string,
 	choices: readonly Choice[],
 	options: Options,
-	name: string,
+	name: OwnOption,
 	otherwise: Choice,
 ): Choice {
-	return Object.hasOwn(options, name) ? readOneOf(label, choices, options[name]) : otherwise;
+	if (!Object.hasOwn(options, name)) return otherwise;
+	return readOneOf(ownOptions[name].label, choices, options[name]);
 }
 
 /** @throws InvalidInputError where n8n could not do it: it wakes a paused execution without its node */
@@ -143,7 +142,7 @@ function readOnTimeout(
 	waitMode: RequestOptions['waitMode'],
 ): RequestOptions['onTimeout'] {
 	const otherwise = waitMode === 'pause' ? 'handOn' : 'fail';
-	const chosen = choice('On Timeout', ON_TIMEOUT, options, 'onDeadline', otherwise);
+	const chosen = choice(ON_TIMEOUT, options, 'onDeadline', otherwise);
 	if (waitMode !== 'pause' || chosen === 'handOn') return chosen;
 	throw new InvalidInputError(
 		'On Timeout',
@@ -152,10 +151,10 @@ function readOnTimeout(
 	);
 }
 
-function minutes(label: string, options: Options, name: string, otherwise: number): number {
+function minutes(options: Options, name: OwnOption, otherwise: number): number {
 	if (!Object.hasOwn(options, name)) return otherwise * MINUTE_MS;
 	const takes = 'a number of minutes above 0';
-	return readNumber(label, options[name], { takes, above: 0 }) * MINUTE_MS;
+	return readNumber(ownOptions[name].label, options[name], { takes, above: 0 }) * MINUTE_MS;
 }
 
 /**
@@ -163,14 +162,13 @@ function minutes(label: string, options: Options, name: string, otherwise: numbe
  * @throws InvalidInputError for a choice or a size that cannot be read
  */
 export function readDownload(output: unknown, options: Options): DownloadOptions | null {
-	const label = 'Download Limit (MB)';
 	const takes = 'a number of megabytes above 0';
 	// Read also where nothing is downloaded, so that nobody buys on a limit that is none.
 	const download = {
-		field: readWords('Download Field', options.downloadField) || 'data',
-		fileName: readWords('Download File Name', options.downloadFileName),
+		field: readWords(ownOptions.downloadField.label, options.downloadField) || 'data',
+		fileName: readWords(ownOptions.downloadFileName.label, options.downloadFileName),
 		mostMegabytes: Object.hasOwn(options, 'maxDownloadMb')
-			? readNumber(label, options.maxDownloadMb, { takes, above: 0 })
+			? readNumber(ownOptions.maxDownloadMb.label, options.maxDownloadMb, { takes, above: 0 })
 			: 500,
 	};
 	const isFile = readOneOf('Output', OUTPUTS, output) === 'linkAndFile';

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../util/url';
 import { containerOf, kindOf } from './fileKind';
 import { typeOfEnding } from './fileTypes';
 
@@ -32,7 +33,7 @@ export function foreignContent(chunk: Uint8Array, announced: Announced): string 
 /** Some models return texts: by the type that fal names, or by an ending that no video bears. */
 function isTextWanted({ mimeType, fileName, url }: Announced): boolean {
 	if (mimeType !== '' && mimeType !== 'application/octet-stream') return TEXT_TYPE.test(mimeType);
-	const path = URL.canParse(url) ? new URL(url).pathname : '';
+	const path = parsedUrl(url)?.pathname ?? '';
 	const [, ending] = /\.([a-z]\w{1,4})$/i.exec(fileName || path) ?? [];
 	return ending !== undefined && typeOfEnding(ending.toLowerCase()) === undefined;
 }

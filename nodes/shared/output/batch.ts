@@ -40,6 +40,9 @@ export function numbered(outcomes: readonly Outcome[]): Outcome[] {
 
 const NOTHING_BOUGHT = / ?Nothing was bought\.$/;
 
+/** What is wrong with the item itself, not with the key, the account or the network. */
+const TO_BE_MENDED = ['invalid_input', 'preflight', 'cost_limit', 'cost_unknown', 'cannot_pause'];
+
 function summary(
 	failed: readonly Outcome[],
 	others: readonly string[],
@@ -52,7 +55,10 @@ function summary(
 	// Then the message itself says it, and each item only what is to be mended.
 	const isUnsent =
 		rest === '' &&
-		failed.every((one) => one.request === null && one.failure?.mayBeCharged === false);
+		failed.every(
+			({ request, failure }) =>
+				request === null && failure?.mayBeCharged === false && TO_BE_MENDED.includes(failure.type),
+		);
 	if (failed.length === 1) {
 		return { message: first.failure?.message ?? '', hint: (first.failure?.hint ?? '') + rest };
 	}
@@ -60,8 +66,8 @@ function summary(
 		const hint = failure?.hint ?? '';
 		return `${failure?.message}. ${isUnsent ? hint.replace(NOTHING_BOUGHT, '') : hint}`.trim();
 	});
-	const lines = [...new Set(told)].slice(0, MOST_LINES);
-	const more = failed.length - lines.length;
+	const lines = told.slice(0, MOST_LINES);
+	const more = told.length - lines.length;
 	return {
 		message: isUnsent
 			? `Nothing was bought: ${failed.length} of ${count} items have to be mended first`

@@ -28,6 +28,24 @@ export function runHints(
 	];
 }
 
+/** One line above the output while the execution is paused. */
+export function pauseHint(
+	requests: number,
+	sinceMs: number,
+	deadlineMs: number,
+): NodeExecutionHint {
+	const waits = requests === 1 ? '1 request' : `${requests} requests`;
+	return hint(
+		`Paused for ${waits} since ${minuteOf(sinceMs)}, until ${minuteOf(deadlineMs)} at the latest. Stop ends the execution, but tells fal nothing: each fal.requestId is below, and Fal Request can cancel it.`,
+		'info',
+	);
+}
+
+/** '2026-11-25 10:30 UTC'. */
+function minuteOf(ms: number): string {
+	return `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 function hint(message: string, type: 'info' | 'warning'): NodeExecutionHint {
 	return { message, type, location: 'outputPane' };
 }
@@ -68,21 +86,6 @@ export function countOf(outcomes: readonly Outcome[], state: Outcome['state']): 
 
 function items(count: number): string {
 	return count === 1 ? '1 item' : `${count} items`;
-}
-
-/** One line above the output while the execution is paused. */
-export function pauseHint(
-	requests: number,
-	sinceMs: number,
-	deadlineMs: number,
-): NodeExecutionHint {
-	const shown = (ms: number) => new Date(ms).toISOString().replace(/:\d\d\.\d+Z$/, ' UTC');
-	const waits = requests === 1 ? '1 request' : `${requests} requests`;
-	return {
-		message: `Paused for ${waits} since ${shown(sinceMs).replace('T', ' ')}, until ${shown(deadlineMs).replace('T', ' ')} at the latest. Stop ends the execution, but tells fal nothing: each fal.requestId is below, and Fal Request can cancel it.`,
-		type: 'info',
-		location: 'outputPane',
-	};
 }
 
 function clips(count: number): string {

@@ -32,6 +32,11 @@ export interface Run {
 	startedMs: number;
 }
 
+/** Whether another workflow called this one, whose execution this one is a part of. */
+export function isSubWorkflow({ context }: Pick<Run, 'context'>): boolean {
+	return context.getMode() === 'integrated';
+}
+
 /** One line of n8n's log for each change of state, with the same facts as data. */
 export function logState(
 	{ context }: Pick<Run, 'context'>,

@@ -4,7 +4,7 @@ import { batchError, numbered } from '../output/batch';
 import { orderSummary, runHints, type Summary } from '../output/hints';
 import { toItems, type Outcome } from '../output/output';
 import type { Item } from '../request/item';
-import type { Run } from '../request/run';
+import { isSubWorkflow, type Run } from '../request/run';
 
 /**
  * The node's output as its On Error setting says, with the hints about the run.
@@ -30,13 +30,10 @@ export function deliver(
  * @returns the items, where they may go on
  * @throws NodeOperationError naming every item's request and state
  */
-export function failTogether<Items extends readonly Item[]>(
-	items: Items,
-	{ context, signal }: Run,
-): Items {
+export function failTogether<Items extends readonly Item[]>(items: Items, run: Run): Items {
+	const { context, signal } = run;
 	if (context.continueOnFail() || signal.aborted) return items;
-	const isCalled = context.getMode() === 'integrated';
-	const error = batchError(outcomesOf(items), context.getNode(), isCalled);
+	const error = batchError(outcomesOf(items), context.getNode(), isSubWorkflow(run));
 	if (error === undefined) return items;
 	throw error;
 }

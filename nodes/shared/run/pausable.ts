@@ -3,7 +3,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { cannotPause, WAITS_INSTEAD, type Obstacle } from '../failures/pauseFailures';
 import type { RequestOptions } from '../input/requestOptions';
 import { failed, withOutcome, type EndedItem, type ReadItem } from '../request/item';
-import type { Run } from '../request/run';
+import { isSubWorkflow, type Run } from '../request/run';
 import { isPrivateUrl } from '../util/hosts';
 import { numberOf, recordOf } from '../util/unknown';
 import { parsedUrl } from '../util/url';
@@ -57,7 +57,7 @@ function wakeAddress({
 	if (typeof context.putExecutionToWait !== 'function' || stackEntryOf(context) === null) {
 		return refused({ is: 'unsupported' });
 	}
-	if (context.getMode() === 'integrated') return refused({ is: 'subWorkflow' });
+	if (isSubWorkflow({ context })) return refused({ is: 'subWorkflow' });
 	if (context.getNode().executeOnce === true) return refused({ is: 'executeOnce' });
 	const executionId = context.getExecutionId();
 	const given: unknown = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
