@@ -14,6 +14,7 @@ import { chooseModel, modelByExpression, searchedModels } from './support/modelL
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { theWorld } from './support/world';
+import { startNode } from './support/startNode';
 
 const veo = 'fal-ai/veo3.1/fast';
 const kling = 'fal-ai/kling-video/o3/pro/video-to-video/edit';
@@ -176,18 +177,10 @@ async function withModel(
 		position: [440, 0],
 		parameters: { model: { __rl: true, mode: 'id', value: model }, ...parameters },
 	};
-	const start = {
-		id: 'start',
-		name: 'Start',
-		type: 'n8n-nodes-base.manualTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	};
 	const to = (next: string) => ({ main: [[{ node: next, type: 'main', index: 0 }]] });
 	return first === undefined
-		? await makeWorkflow(name, [start, node], { Start: to('Fal Model') })
-		: await makeWorkflow(name, [start, first, node], {
+		? await makeWorkflow(name, [startNode, node], { Start: to('Fal Model') })
+		: await makeWorkflow(name, [startNode, first, node], {
 				Start: to(first.name),
 				[first.name]: to('Fal Model'),
 			});

@@ -12,6 +12,7 @@ import { byId, executeStep, type } from './support/form';
 import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { theWorld } from './support/world';
+import { startNode } from './support/startNode';
 
 describe('Fal Request', () => {
 	let editor: Editor;
@@ -28,14 +29,7 @@ describe('Fal Request', () => {
 		const workflowId = await makeWorkflow(
 			'Order',
 			[
-				{
-					id: 'start',
-					name: 'Start',
-					type: 'n8n-nodes-base.manualTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {},
-				},
+				startNode,
 				{
 					id: 'upscale',
 					name: 'Upscale',

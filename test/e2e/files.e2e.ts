@@ -6,6 +6,7 @@ import { picture } from './support/picture';
 import { addressOf } from './support/sources';
 import { playVideo, viewVideo } from './support/video';
 import { theWorld } from './support/world';
+import { startNode } from './support/startNode';
 
 describe('Upscale behind a node that hands on a file', () => {
 	let editor: Editor;
@@ -50,14 +51,7 @@ const connections = { Start: to('Fetch Clip'), 'Fetch Clip': to('Upscale') };
 
 function nodes() {
 	return [
-		{
-			id: 'start',
-			name: 'Start',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
+		startNode,
 		{
 			id: 'fetch',
 			name: 'Fetch Clip',

@@ -6,19 +6,13 @@ import { formPane, outputPane } from './support/form';
 import { saveSideBySide } from './support/sideBySide';
 import { videoPicture, viewVideo } from './support/video';
 import { theWorld } from './support/world';
+import { startNode } from './support/startNode';
 
 const fal = 'https://v3b.fal.media/files/b';
 const url = (value: string) => ({ __rl: true, mode: 'url', value });
 
 const nodes = [
-	{
-		id: 'start',
-		name: 'Start',
-		type: 'n8n-nodes-base.manualTrigger',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	},
+	startNode,
 	{
 		id: 'kling',
 		name: 'Kling Edit',

@@ -15,6 +15,7 @@ import type { VideoRun } from '../videoRun';
 let fixture: Fixture;
 useFixture((open) => (fixture = open));
 
+const shortClip = { seconds: 1, width: 320, height: 180, fps: 24 };
 const TYPE = 'n8n-nodes-fal-video.falModel';
 const node = new FalModel();
 const nodeTypes = { ...videoNodeTypes(), [TYPE]: node };
@@ -302,12 +303,7 @@ describe('a run', () => {
 	});
 
 	it('uploads a binary field, also one that JSON names', async () => {
-		const clip = await fixture.clips.make('source.mp4', {
-			seconds: 1,
-			width: 320,
-			height: 180,
-			fps: 24,
-		});
+		const clip = await fixture.clips.make('source.mp4', shortClip);
 		const lora = 'fal-ai/ltx-2-19b/image-to-video/lora';
 		const input = await savedInput(lora, { loras: '[{"path": "binary:weights", "scale": 1}]' });
 		await run(
@@ -369,12 +365,7 @@ describe('a run', () => {
 	});
 
 	it('uploads the binary fields that Additional Input names for an app that fal does not describe', async () => {
-		const clip = await fixture.clips.make('private.mp4', {
-			seconds: 1,
-			width: 320,
-			height: 180,
-			fps: 24,
-		});
+		const clip = await fixture.clips.make('private.mp4', shortClip);
 		const data = await stored(clip, 'clip.mp4', 'video/mp4');
 		const video =
 			'{"video_url": "binary:data", "more": [{"deep": "binary:data"}], "text": "a binary: b"}';
@@ -392,12 +383,7 @@ describe('a run', () => {
 	});
 
 	it('uploads one that Additional Input names under a field that fal does not know', async () => {
-		const clip = await fixture.clips.make('unknown.mp4', {
-			seconds: 1,
-			width: 320,
-			height: 180,
-			fps: 24,
-		});
+		const clip = await fixture.clips.make('unknown.mp4', shortClip);
 		const data = await stored(clip, 'clip.mp4', 'video/mp4');
 		const input = await savedInput(veo, {});
 		const advanced = { additionalInput: '{"new_field": "binary:data"}' };
