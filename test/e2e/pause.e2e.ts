@@ -88,10 +88,9 @@ describe('20 items', () => {
 	test('pause, and the editor shows their request IDs meanwhile', async () => {
 		executionId = await scene.pause();
 		await page.goto(`/workflow/${scene.workflowId}/executions/${executionId}`);
-		const preview = page.frameLocator('iframe').first();
-		await preview.locator(`[data-node-name="${VIDEO}"]`).dblclick();
+		await page.locator(`[data-test-id="canvas-node"][data-node-name="${VIDEO}"]`).dblclick();
 		const [{ requestId }] = scene.fal.purchases;
-		await preview.getByText(requestId).first().waitFor();
+		await page.getByText(requestId).first().waitFor();
 		await picture(page, 'paused execution');
 	});
 

@@ -114,7 +114,8 @@ export async function executeStep(page: Page, words = 'Execute step'): Promise<s
 	await button.getByText(words).waitFor();
 	const pane = outputPane(page);
 	const success = pane.getByTestId('node-run-status-success');
-	await success.or(pane.getByTestId('node-run-status-danger')).waitFor();
+	// ffmpeg makes the video meanwhile.
+	await success.or(pane.getByTestId('node-run-status-danger')).waitFor({ timeout: 60_000 });
 	// n8n remembers the view that the person used last.
 	if (await success.isVisible()) await pane.getByTestId('radio-button-table').click();
 	return await pane.innerText();
