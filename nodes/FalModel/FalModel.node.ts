@@ -1,12 +1,9 @@
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
 	type INodeExecutionData,
-	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
-	type ResourceMapperFields,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -15,7 +12,9 @@ import { listedModels } from '../registry';
 import { searchModels } from '../shared/catalogue/searchModels';
 import { executeRequests } from '../shared/run/execute';
 import { PAUSED_TOOLTIP, wake, wakeWebhooks } from '../shared/run/wake';
+import { modelFields, modelPrice } from './loadOptions';
 import { properties } from './properties';
+import { readItem } from './readItem';
 
 export class FalModel implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,25 +40,13 @@ export class FalModel implements INodeType {
 		properties,
 	};
 
-	/** Loaded when they are called, because n8n loads every node at its start. */
 	methods = {
 		listSearch: { searchModels },
-		loadOptions: {
-			async modelPrice(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const { modelPrice } = await import('./loadOptions');
-				return await modelPrice(this);
-			},
-		},
-		resourceMapping: {
-			async modelFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-				const { modelFields } = await import('./loadOptions');
-				return await modelFields(this);
-			},
-		},
+		loadOptions: { modelPrice },
+		resourceMapping: { modelFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { readItem } = await import('./readItem');
 		return await executeRequests(this, {
 			models: listedModels,
 			listed: listedModels,

@@ -23,13 +23,13 @@ const prices = createCache<UnitPrice>({ keeps: ({ is }) => is !== 'unanswered' }
  * What the chosen model costs, as the only entry of the field Price. It does not throw, because the
  * field would then say nothing.
  */
-export async function modelPrice(context: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+export async function modelPrice(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const entry = (name: string) => [{ name, value: PRICE_VALUE }];
 	try {
-		const endpointId = readEndpointId(context.getNodeParameter('model', ''));
+		const endpointId = readEndpointId(this.getNodeParameter('model', ''));
 		if (endpointId === '') return entry('Choose a model first');
-		const client = await createFalClient(context);
-		const key = JSON.stringify([client.proxyUrl, accountOf(context), endpointId]);
+		const client = await createFalClient(this);
+		const key = JSON.stringify([client.proxyUrl, accountOf(this), endpointId]);
 		const price = await prices.get(key, async () =>
 			readPrice(await client.pricing(endpointId), endpointId),
 		);
@@ -43,14 +43,14 @@ export async function modelPrice(context: ILoadOptionsFunctions): Promise<INodeP
  * The fields of the chosen model for the resource mapper. It does not throw, because n8n would then
  * show a blank form without a word; where fal cannot be asked, the saved form stays.
  */
-export async function modelFields(context: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+export async function modelFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	try {
-		const endpointId = readEndpointId(context.getNodeParameter('model', ''));
+		const endpointId = readEndpointId(this.getNodeParameter('model', ''));
 		if (endpointId === '') return notice('Choose a model first.');
-		const client = await createFalClient(context);
-		const description = await describeModel(client, accountOf(context), endpointId);
+		const client = await createFalClient(this);
+		const description = await describeModel(client, accountOf(this), endpointId);
 		if (description.is === 'described') return formOf(description.schema);
-		const saved = recordOf(context.getCurrentNodeParameter('input')).schema;
+		const saved = recordOf(this.getCurrentNodeParameter('input')).schema;
 		const fields = savedFields(saved, endpointId);
 		if (fields !== null) return { fields };
 		return notice(`${description.message}. ${description.hint}`);
