@@ -44,6 +44,7 @@ export function readById(
 			price: null,
 			submittedNow: false,
 			certain: true,
+			queuePosition: null,
 			outcome: { ...outcome, endpointId, request, input },
 		};
 	} catch (error) {

@@ -57,7 +57,7 @@ export function isPage({ body }: Pick<Answer, 'body'>): boolean {
 }
 
 export type SubmitMeaning =
-	| { is: 'accepted'; request: Request }
+	| { is: 'accepted'; request: Request; queuePosition: number | null }
 	/** fal takes no more at the moment; nothing was bought. */
 	| { is: 'busy' }
 	/** It never left this machine. */
@@ -76,7 +76,8 @@ export function readSubmit(answer: Answer, endpointId: string): SubmitMeaning {
 	if (statusCode === TOO_MANY_REQUESTS) return { is: 'busy' };
 	const requestId = recordOf(body).request_id;
 	if (isSuccess(statusCode) && typeof requestId === 'string' && requestId !== '') {
-		return { is: 'accepted', request: requestOf(endpointId, requestId, recordOf(body)) };
+		const request = requestOf(endpointId, requestId, recordOf(body));
+		return { is: 'accepted', request, queuePosition: numberOf(recordOf(body).queue_position) };
 	}
 	const certain = isClientError(statusCode) && !GATEWAY_TIMEOUTS.includes(statusCode);
 	return { is: certain && (isByFal(answer) || isCutJson(answer)) ? 'refused' : 'inDoubt' };

@@ -31,8 +31,8 @@ export interface Watch {
 	close(): void;
 }
 
-/** Begins to watch a request of this run. */
-export type Watches = (request: Request) => Watch;
+/** Begins to watch a request of this run; the position is the one that fal told last. */
+export type Watches = (request: Request, queuePosition?: number | null) => Watch;
 
 interface Stream {
 	/** Closes it. */
@@ -46,7 +46,7 @@ interface Watched {
 	sinceMs: number;
 	/** What the last read said. */
 	status: Status;
-	/** Its position when it was last read, less the requests that have ended since; null: not read. */
+	/** Its position when fal told it, less the requests that have ended since; null: not told. */
 	ahead: number | null;
 	stream: Stream | null;
 	/** Its stream said something else than the last read. */
@@ -183,12 +183,12 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 
 	stop.addEventListener('abort', () => [...watched].forEach(close), { once: true });
 
-	return (request) => {
+	return (request, queuePosition = null) => {
 		const one: Watched = {
 			request,
 			sinceMs: Date.now(),
 			status: 'IN_QUEUE',
-			ahead: null,
+			ahead: queuePosition,
 			stream: null,
 			news: false,
 			asked: false,

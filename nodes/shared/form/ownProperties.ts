@@ -42,7 +42,7 @@ export const waitMode: INodeProperties = {
 
 export const pauseNotice: INodeProperties = {
 	displayName:
-		'fal must reach this n8n by https. Stopping a paused execution tells fal nothing: its request IDs are in the output of this node, and Fal Request can cancel them.',
+		'fal must reach this n8n by https. Stopping a paused execution tells fal nothing: Fal Request lists its requests and can cancel them.',
 	name: 'pauseNotice',
 	type: 'notice',
 	default: '',

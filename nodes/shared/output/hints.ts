@@ -36,7 +36,7 @@ export function pauseHint(
 ): NodeExecutionHint {
 	const waits = requests === 1 ? '1 request' : `${requests} requests`;
 	return hint(
-		`Paused for ${waits} since ${minuteOf(sinceMs)}, until ${minuteOf(deadlineMs)} at the latest. Stop ends the execution, but tells fal nothing: each fal.requestId is below, and Fal Request can cancel it.`,
+		`Paused for ${waits} since ${minuteOf(sinceMs)}, until ${minuteOf(deadlineMs)} at the latest. Stop ends the execution, but tells fal nothing: Fal Request lists its requests and can cancel them.`,
 		'info',
 	);
 }

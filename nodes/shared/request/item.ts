@@ -72,6 +72,8 @@ export interface OpenItem {
 	submittedNow: boolean;
 	/** false: it was found by its input and time, so it may be somebody else's and is never cancelled. */
 	certain: boolean;
+	/** Its place in fal's queue when it was submitted; null: not told. */
+	queuePosition: number | null;
 	outcome: Outcome;
 }
 
@@ -118,7 +120,13 @@ export function opened(
 		submittedNow,
 		reused = false,
 		certain = true,
-	}: { submittedNow: boolean; reused?: boolean; certain?: boolean },
+		queuePosition = null,
+	}: {
+		submittedNow: boolean;
+		reused?: boolean;
+		certain?: boolean;
+		queuePosition?: number | null;
+	},
 ): OpenItem {
 	const doubts = certain ? [] : [foundByInput(request.requestId)];
 	const warnings = [...outcome.warnings, ...doubts];
@@ -131,6 +139,7 @@ export function opened(
 		price: price ?? null,
 		submittedNow,
 		certain,
+		queuePosition,
 		outcome: { ...outcome, state: 'queued', request, reused, warnings },
 	};
 }

@@ -61,6 +61,7 @@ export async function settleSoon(item: OpenItem, run: Run): Promise<OpenItem | E
 async function follow(item: OpenItem, run: Run, leaveAfterMs?: number): Promise<Ending & Timing> {
 	return await waitForEnd(run.client, item.request, {
 		...item.options,
+		queuePosition: item.queuePosition,
 		leaveAfterMs,
 		pace: run.pace,
 		watch: run.watch,

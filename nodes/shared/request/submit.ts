@@ -75,7 +75,8 @@ async function send(item: CheckedItem, run: Run): Promise<InDoubtItem | OpenItem
 		// An answer that names the request of another item is not the answer to this submit.
 		if (!run.ledger.adopt(meaning.request.requestId)) return inDoubt(item, sinceMs, answer);
 		entry.accepted(meaning.request);
-		return follow(item, meaning.request, run, { submittedNow: true });
+		const { request, queuePosition } = meaning;
+		return follow(item, request, run, { submittedNow: true, queuePosition });
 	}
 	if (meaning.is === 'inDoubt') return inDoubt(item, sinceMs, answer);
 	entry.remove();
@@ -127,7 +128,7 @@ function follow(
 	item: CheckedItem,
 	request: Request,
 	run: Run,
-	how: { submittedNow: boolean; reused?: boolean },
+	how: { submittedNow: boolean; reused?: boolean; queuePosition?: number | null },
 ): OpenItem {
 	logState(run, request, how.reused === true ? 'reused' : 'queued');
 	const open = opened(item, request, how);

@@ -10,6 +10,8 @@ export interface Waiting extends Reading {
 	/** After so many milliseconds it is left as it stands; without it, it is waited for to its end. */
 	leaveAfterMs?: number;
 	watch: Watches;
+	/** Its place in fal's queue when it was submitted. */
+	queuePosition?: number | null;
 	/** Told each change of state. */
 	moved: (phase: Phase) => void;
 }
@@ -20,7 +22,7 @@ export async function waitForEnd(
 	request: Request,
 	waiting: Waiting,
 ): Promise<Ending & Timing> {
-	const watch = waiting.watch(request);
+	const watch = waiting.watch(request, waiting.queuePosition);
 	try {
 		return await readUntilEnd(client, request, { ...waiting, due: watch.due });
 	} finally {

@@ -33,7 +33,8 @@ export function keepPaused(items: readonly Item[], run: Run): void {
 			if (item.state !== 'open') return item.state === 'ended' ? [item] : [];
 			const { state, request, options, price, certain, outcome, model } = item;
 			// Whoever wakes does not see how long it queued.
-			const kept = { state, request, options, price, certain, outcome, submittedNow: false };
+			const since = { submittedNow: false, queuePosition: null };
+			const kept = { state, request, options, price, certain, outcome, ...since };
 			return [{ ...kept, model: model.unlisted ? model : null }];
 		}),
 	};

@@ -32,7 +32,7 @@ export const wakeWebhooks: IWebhookDescription[] = [
 
 /** Shown by n8n's editor while an execution is paused. */
 export const PAUSED_TOOLTIP =
-	'Paused until fal is done. The requests are in the output of this node.';
+	'Paused until fal is done. Fal Request (List) shows how far its requests are.';
 
 /** What fal is told. Anything but 2xx lets it call again later. */
 type Reply =

@@ -265,6 +265,25 @@ describe('Stop', () => {
 	});
 });
 
+test('the place in the queue that the submit told spares the first read', async () => {
+	useFakeClock();
+	const stop = new AbortController();
+	const { client } = movingFal(() => ({ startsMs: HOUR_MS, endsMs: 2 * HOUR_MS }), null);
+	const watch = createWatches(client, stop.signal);
+	const isDue = async (queuePosition?: number) => {
+		let due = false;
+		const one = watch(requestNamed('r-1'), queuePosition);
+		void one.due(null, HOUR_MS).then(() => (due = true));
+		await jest.advanceTimersByTimeAsync(5000);
+		one.close();
+		return due;
+	};
+	expect(await isDue()).toBe(true);
+	expect(await isDue(0)).toBe(true);
+	expect(await isDue(20)).toBe(false);
+	stop.abort();
+});
+
 test('the end of a request wakes only those that it brings near, however many wait', async () => {
 	useFakeClock();
 	const stop = new AbortController();

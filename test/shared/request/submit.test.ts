@@ -46,7 +46,11 @@ test.each<[SubmitMeaning['is'], Answer]>([
 });
 
 test('an accepted request has its addresses', () => {
-	expect(readSubmit(accepted, endpointId)).toEqual({ is: 'accepted', request });
+	expect(readSubmit(accepted, endpointId)).toEqual({
+		is: 'accepted',
+		request,
+		queuePosition: null,
+	});
 });
 
 async function submitted(...answers: Answer[]) {
@@ -61,7 +65,7 @@ async function submitted(...answers: Answer[]) {
 
 test('a request that was not sent is repeated, each time later', async () => {
 	const { submission, seconds } = await submitted(notSent, notSent, notSent, accepted);
-	expect(submission).toEqual({ is: 'accepted', request });
+	expect(submission).toEqual({ is: 'accepted', request, queuePosition: null });
 	expect(seconds).toEqual([0, 1, 3, 7]);
 });
 
@@ -74,7 +78,7 @@ test('a request that was not sent is given up after five times', async () => {
 test('a busy fal is asked again when it says', async () => {
 	const busy = answer(429, null, { 'retry-after': '12' });
 	const { submission, seconds } = await submitted(busy, busy, accepted);
-	expect(submission).toEqual({ is: 'accepted', request });
+	expect(submission).toEqual({ is: 'accepted', request, queuePosition: null });
 	expect(seconds).toEqual([0, 12, 24]);
 });
 
