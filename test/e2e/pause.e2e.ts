@@ -43,7 +43,8 @@ describe('a paused execution', () => {
 			),
 		).toEqual(['video/mp4', 'video/mp4']);
 		expect(fal.purchases).toHaveLength(2);
-		expect(fal.deliveries.at(-1)?.statusCode).toBe(200);
+		// What fal calls for again afterwards is told 409.
+		expect(fal.deliveries.map(({ statusCode }) => statusCode)).toContain(200);
 	});
 
 	test('that has gone on is not woken again', async () => {

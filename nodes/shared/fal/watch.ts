@@ -17,6 +17,8 @@ const FIRST_EVENT_MS = 2 * SECOND_MS;
 const SILENCE_MS = 20 * SECOND_MS;
 /** How often a request is read whose stream is alive. */
 const HEARTBEAT_MS = MINUTE_MS;
+/** That a request runs now can wait to be read: the end of a short one comes first, and saves a read. */
+const BEGUN_MS = 2.5 * SECOND_MS;
 
 /** Says when a request is worth reading. Knows nothing for certain: only the status read does. */
 export interface Watch {
@@ -27,6 +29,8 @@ export interface Watch {
 	 * @param mostMs at the latest after so many milliseconds
 	 */
 	due(read: QueueState | null, mostMs: number): Promise<void>;
+	/** When its stream said that it began to run, in ms since 1970; null: not said. */
+	begunMs(): number | null;
 	/** The request is not waited for any longer. */
 	close(): void;
 }
@@ -39,6 +43,7 @@ interface Stream {
 	closing: AbortController;
 	heardMs: number;
 	said: Status | null;
+	begunMs: number | null;
 }
 
 interface Watched {
@@ -49,8 +54,8 @@ interface Watched {
 	/** Its position when fal told it, less the requests that have ended since; null: not told. */
 	ahead: number | null;
 	stream: Stream | null;
-	/** Its stream said something else than the last read. */
-	news: boolean;
+	/** When to read what its stream said that the last read did not; Infinity: nothing. */
+	newsDueMs: number;
 	/** The read under way is because of such news. */
 	asked: boolean;
 	wake: () => void;
@@ -95,7 +100,12 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 
 	async function follow(one: Watched): Promise<void> {
 		const endpoint = endpointOf(one);
-		const stream: Stream = { closing: new AbortController(), heardMs: Date.now(), said: null };
+		const stream: Stream = {
+			closing: new AbortController(),
+			heardMs: Date.now(),
+			said: null,
+			begunMs: null,
+		};
 		one.stream = stream;
 		endpoint.trying += 1;
 		const { signal } = stream.closing;
@@ -108,10 +118,9 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 					endpoint.proven = true;
 					openStreams();
 				}
-				stream.said = status;
 				// Of a stream that was closed meanwhile, what was still on its way does not count.
-				if (one.stream !== stream) return;
-				one.news = status !== one.status;
+				if (one.stream === stream) one.newsDueMs = newsDueMs(one, stream, status);
+				stream.said = status;
 				one.wake();
 			},
 		});
@@ -121,12 +130,24 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		openStreams();
 	}
 
+	/** When to read what the stream says now. */
+	function newsDueMs(one: Watched, stream: Stream, status: Status): number {
+		const nowMs = Date.now();
+		if (status === one.status) return Infinity;
+		if (status !== 'IN_PROGRESS') return nowMs;
+		if (stream.said === status && one.newsDueMs !== Infinity) return one.newsDueMs;
+		// Only once, so that a stream which goes to and fro is found out.
+		const again = stream.begunMs !== null;
+		stream.begunMs = nowMs;
+		return again ? nowMs : nowMs + BEGUN_MS;
+	}
+
 	/** A bad stream: the request is polled, or gets another. */
 	function drop(one: Watched, endpoint = endpointOf(one)): void {
 		endpoint.bad += 1;
 		one.stream?.closing.abort();
 		one.stream = null;
-		one.news = false;
+		one.newsDueMs = Infinity;
 		one.wake();
 	}
 
@@ -151,19 +172,20 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 			one.status = read.status;
 			one.ahead = read.status === 'IN_QUEUE' ? (read.queuePosition ?? 0) : 0;
 			const said = one.stream?.said ?? read.status;
-			if (one.news) one.news = said !== read.status;
+			if (said === read.status) one.newsDueMs = Infinity;
 			// News that the read does not confirm was not true.
-			else if (one.asked && said !== read.status) drop(one);
+			else if (one.asked && one.newsDueMs === Infinity) drop(one);
 		}
 		openStreams();
-		while (!stop.aborted && !one.news) {
+		while (!stop.aborted) {
 			const begins = one.stream === null && one.ahead !== null && one.ahead < 0;
-			const leftMs = readMs + Math.min(mostMs, begins ? 0 : pollMs(one, readMs)) - Date.now();
+			const pollDueMs = readMs + Math.min(mostMs, begins ? 0 : pollMs(one, readMs));
+			const leftMs = Math.min(pollDueMs, one.newsDueMs) - Date.now();
 			if (leftMs <= 0) break;
 			await pauseOrWake(one, leftMs);
 		}
-		one.asked = one.news;
-		one.news = false;
+		one.asked = one.newsDueMs !== Infinity;
+		one.newsDueMs = Infinity;
 	}
 
 	function close(one: Watched): void {
@@ -190,22 +212,28 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 			status: 'IN_QUEUE',
 			ahead: queuePosition,
 			stream: null,
-			news: false,
+			newsDueMs: Infinity,
 			asked: false,
 			wake: () => undefined,
 		};
 		watched.add(one);
 		return {
 			due: async (read, mostMs) => await due(one, read, mostMs),
+			begunMs: () => one.stream?.begunMs ?? null,
 			close: () => close(one),
 		};
 	};
 }
 
-/** Requests that run come first, then the foremost in the queue. */
+/**
+ * Those that begin to run come first, because a stream spares them all their reads, then those that
+ * run, then the foremost in the queue.
+ */
 function byTurn(one: Watched, other: Watched): number {
-	const turn = ({ status, ahead }: Watched) =>
-		status === 'IN_PROGRESS' ? -1 : Math.max(0, ahead ?? 0);
+	const turn = ({ status, ahead }: Watched) => {
+		if (status === 'IN_PROGRESS') return -1;
+		return ahead !== null && ahead < 0 ? -2 : (ahead ?? 0);
+	};
 	return turn(one) - turn(other);
 }
 

@@ -24,7 +24,7 @@ export async function waitForEnd(
 ): Promise<Ending & Timing> {
 	const watch = waiting.watch(request, waiting.queuePosition);
 	try {
-		return await readUntilEnd(client, request, { ...waiting, due: watch.due });
+		return await readUntilEnd(client, request, { ...waiting, ...watch });
 	} finally {
 		watch.close();
 	}
@@ -33,9 +33,9 @@ export async function waitForEnd(
 async function readUntilEnd(
 	client: FalClient,
 	request: Request,
-	waiting: Waiting & Pick<Watch, 'due'>,
+	waiting: Waiting & Omit<Watch, 'close'>,
 ): Promise<Ending & Timing> {
-	const { pace, signal, moved, due } = waiting;
+	const { pace, signal, moved, due, begunMs } = waiting;
 	let phase: Phase = 'queued';
 	let phaseSinceMs = Date.now();
 	const submittedMs = phaseSinceMs;
@@ -61,9 +61,12 @@ async function readUntilEnd(
 			const { status } = meaning;
 			const next = phaseOf(status);
 			if (next !== phase) {
-				if (next === 'running') timing.queueSeconds ??= secondsSince(submittedMs);
 				phase = next;
 				phaseSinceMs = Date.now();
+				if (phase === 'running') {
+					phaseSinceMs = begunMs() ?? phaseSinceMs;
+					timing.queueSeconds ??= seconds(phaseSinceMs - submittedMs);
+				}
 				moved(phase);
 			}
 			if (status.status === 'COMPLETED') {
@@ -83,6 +86,6 @@ async function readUntilEnd(
 	}
 }
 
-function secondsSince(startMs: number): number {
-	return Math.round((Date.now() - startMs) / 100) / 10;
+function seconds(ms: number): number {
+	return Math.round(ms / 100) / 10;
 }
