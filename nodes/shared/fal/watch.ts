@@ -75,6 +75,7 @@ interface Endpoint {
 export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 	const watched = new Set<Watched>();
 	const endpoints = new Map<string, Endpoint>();
+	let openCount = 0;
 
 	function endpointOf({ request: { endpointId } }: Watched): Endpoint {
 		const endpoint = endpoints.get(endpointId) ?? { bad: 0, proven: false, trying: 0 };
@@ -85,15 +86,12 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 	/** Opens streams for as many requests as may have one now, the foremost first. */
 	function openStreams(): void {
 		if (stop.aborted) return;
-		const open = [...watched].filter(({ stream }) => stream !== null).length;
-		let free = OPEN_STREAMS - open;
-		if (free <= 0) return;
+		if (openCount >= OPEN_STREAMS) return;
 		const waiting = [...watched].filter((one) => one.stream === null).sort(byTurn);
 		for (const one of waiting) {
-			if (free <= 0) return;
+			if (openCount >= OPEN_STREAMS) return;
 			const { bad, proven, trying } = endpointOf(one);
 			if (bad >= BAD_STREAMS || (!proven && bad + trying >= TRIED_TOGETHER)) continue;
-			free -= 1;
 			void follow(one);
 		}
 	}
@@ -108,6 +106,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		};
 		one.stream = stream;
 		endpoint.trying += 1;
+		openCount += 1;
 		const { signal } = stream.closing;
 		const completed = await listen(client, one.request, {
 			signal,
@@ -124,6 +123,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 				one.wake();
 			},
 		});
+		openCount -= 1;
 		if (stream.said === null) endpoint.trying -= 1;
 		// One that said COMPLETED stays until the read has said so, too.
 		if (!completed && !signal.aborted) drop(one, endpoint);
