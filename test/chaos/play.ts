@@ -11,7 +11,7 @@ import { passTime } from './clock';
 import { parametersOf } from './form';
 import { models, type ChaosModel } from './models';
 import type { Scenario, Story } from './story';
-import { arrange, videoUrl } from './troubles';
+import { aheadMsOf, arrange, videoUrl } from './troubles';
 
 const MINUTE_MS = 60_000;
 
@@ -56,17 +56,18 @@ export async function play(fal: LocalFal, story: Story, { clips, inputOf }: Prop
 	fal.reset();
 	arrange(fal, story);
 	const addressOf = clips.publish(fal, story.source);
+	const startedMs = Date.now() + aheadMsOf(story);
 	const madeBefore = (scenario: Scenario): string =>
 		fal.past({
 			endpointId: model.endpointId,
-			endedAtMs: Date.now() - 30 * MINUTE_MS,
+			endedAtMs: startedMs - 30 * MINUTE_MS,
 			input: { ...inputOf(model), video_url: addressOf(scenario) },
 			output: { video: { url: videoUrl(scenario) } },
 		});
 	for (const scenario of story.pastFailures) {
 		fal.past({
 			endpointId: model.endpointId,
-			endedAtMs: Date.now() - 20 * MINUTE_MS,
+			endedAtMs: startedMs - 20 * MINUTE_MS,
 			input: { ...inputOf(model), video_url: addressOf(scenario) },
 			statusCode: 500,
 			output: { detail: [{ msg: 'Sorry', type: 'internal_server_error' }] },
@@ -125,7 +126,7 @@ function playOf(
 	{ apiKey, othersKey, ...player }: Player,
 	more: Pick<Play, 'past' | 'beside'>,
 ): Play {
-	const books = structuredClone(fal.purchases);
+	const books = fal.purchases.map((purchase) => byOurClock(purchase, player.story));
 	const others = books.filter(({ headers }) => isOf(othersKey, headers));
 	const isOthers = (id: string): boolean => others.some(({ requestId }) => requestId === id);
 	const executions = player.executions.map((execution) => ({
@@ -139,6 +140,18 @@ function playOf(
 		purchases: books.filter(({ headers }) => isOf(apiKey, headers)),
 		others,
 		exchanges: exchangesOf(fal, othersKey),
+	};
+}
+
+/** The times of fal's books by this machine's clock, as the rules compare them. */
+function byOurClock(purchase: Purchase, story: Story): Purchase {
+	const aheadMs = aheadMsOf(story);
+	const { sentAtMs, startedAtMs, endedAtMs, ...rest } = structuredClone(purchase);
+	return {
+		...rest,
+		sentAtMs: sentAtMs - aheadMs,
+		startedAtMs: startedAtMs === null ? null : startedAtMs - aheadMs,
+		endedAtMs: endedAtMs === null ? null : endedAtMs - aheadMs,
 	};
 }
 

@@ -30,6 +30,7 @@ const calm: Story = {
 	pastFailures: [],
 	wrongKey: false,
 	troubles: [],
+	falAheadMinutes: 0,
 	history: { lagMs: 0, order: 'newest', range: 'sent_at', hidden: false },
 	stop: null,
 	retries: 0,

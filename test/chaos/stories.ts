@@ -86,6 +86,7 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 		{ weight: 1, arbitrary: fc.constant(true) },
 	),
 	troubles: fc.array(trouble, { maxLength: 7 }),
+	falAheadMinutes: mostly(0, 5, -5),
 	history: fc.record({
 		lagMs: mostly(0, 5000, 45_000, 3_600_000),
 		order: fc.constantFrom('newest', 'oldest'),

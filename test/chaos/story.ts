@@ -53,6 +53,9 @@ export type FaultKind =
 	| 'stale: early'
 	| 'stale: ended'
 	| 'stale: empty'
+	| 'endless: one page'
+	| 'endless: empty cursor'
+	| 'used up'
 	| 'stuck: running'
 	| 'stream: silent'
 	| 'stream: silenced'
@@ -99,6 +102,8 @@ export interface Story {
 	pastFailures: readonly Scenario[];
 	wrongKey: boolean;
 	troubles: readonly Trouble[];
+	/** fal's clock against this machine's. */
+	falAheadMinutes: number;
 	history: Required<Pick<HistorySettings, 'lagMs' | 'order' | 'range'>> & { hidden: boolean };
 	/** Stop is pressed when so many exchanges of this kind have arrived. */
 	stop: { on: Operation; at: number } | null;

@@ -58,6 +58,9 @@ const effects: Readonly<Record<Exclude<FaultKind, 'answer of another order' | 'l
 	'stale: early': { answer: json(400, { detail: 'Request is still in progress' }) },
 	'stale: ended': { answer: json(400, { status: 'ALREADY_COMPLETED' }), moment: 'after' },
 	'stale: empty': { answer: noItems },
+	'endless: one page': { answer: json(200, { items: [], has_more: true, next_cursor: 'Mg==' }) },
+	'endless: empty cursor': { answer: json(200, { items: [], has_more: true, next_cursor: '' }) },
+	'used up': { answer: json(410, { detail: 'This link has been used' }) },
 	'stream: silent': { answer: 'mute' },
 	'stream: silenced': { answer: 'hushed' },
 	'stream: cut': { answer: 'broken' },
@@ -92,14 +95,21 @@ export function arrange(fal: LocalFal, story: Story): void {
 		// For the second order of brokenOnce.
 		fal.outcome({ ...made, match: isOf(scenario) });
 	}
+	const aheadMs = aheadMsOf(story);
+	fal.clock(() => Date.now() + aheadMs);
 	const { hidden: hidePayloads, ...settings } = story.history;
 	fal.history({ ...settings, hidePayloads });
 	for (const trouble of story.troubles) prepare(fal, trouble);
 }
 
+/** How far fal's clock is ahead of this machine's. */
+export function aheadMsOf({ falAheadMinutes }: Story): number {
+	return falAheadMinutes * 60_000;
+}
+
 function prepare(fal: LocalFal, { on, fault, skip, times }: Trouble): void {
 	if (fault !== 'lock' && fault !== 'answer of another order') {
-		const often = fault.startsWith('stuck') ? Infinity : times;
+		const often = fault.startsWith('stuck') || fault === 'used up' ? Infinity : times;
 		fal.fault({ on, skip, times: often, ...effects[fault] });
 		return;
 	}
@@ -129,7 +139,7 @@ function misname(fal: LocalFal): () => void {
 /** fal's answer to an order of the same execution that learned its own id some time ago. */
 function earlierAnswer(
 	fal: LocalFal,
-	{ headers: { authorization } }: Exchange,
+	{ headers: { authorization }, atMs }: Exchange,
 	misnamed: ReadonlySet<Exchange>,
 ): Answer | null {
 	const answered = fal.exchanges.filter(
@@ -138,7 +148,7 @@ function earlierAnswer(
 	const earlier = fal.purchases.find(
 		({ requestId, sentAtMs, headers }) =>
 			headers.authorization === authorization &&
-			sentAtMs < Date.now() &&
+			sentAtMs < atMs &&
 			answered.some((one) => one.requestId === requestId),
 	);
 	return earlier === undefined

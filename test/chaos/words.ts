@@ -23,9 +23,10 @@ function allowed(play: Play, told: Told): string[] {
 	const losing = timesOf(play, 'submit') > timesOf(play, 'submit', '429', '422', 'delay');
 	const { story } = play;
 	const isCancelled = story.onDeadline === 'cancel' || takenFromOthers(play, [told]).length > 0;
-	const ofUploads = story.source === 'file' ? timesOf(play, 'upload') + timesOf(play, 'file') : 0;
+	const sent = timesOf(play, 'file', 'used up') > 0 ? Infinity : timesOf(play, 'file');
+	const ofUploads = story.source === 'file' ? timesOf(play, 'upload') + sent : 0;
 	// A server that says that the source is gone is believed before anything is bought.
-	const isGone = story.source === 'seen' && timesOf(play, 'file', '404') > 0;
+	const isGone = story.source === 'seen' && timesOf(play, 'file', '404', 'used up') > 0;
 	return [
 		'queue_timeout',
 		'processing_timeout',
