@@ -8,6 +8,8 @@ export interface Task {
 	contender: ContenderName;
 	fal: Address;
 	clips: number;
+	/** Garbage is collected every second, so that the heap shows what is held. */
+	collects?: boolean;
 }
 
 export interface Finish {
@@ -23,6 +25,7 @@ export interface Finish {
 }
 
 const SAMPLE_MS = 20;
+const COLLECT_MS = 500;
 const LAG_RESOLUTION_MS = 5;
 
 function openSockets(): number {
@@ -31,7 +34,7 @@ function openSockets(): number {
 
 /** Warms up with one clip, says so, and works when it is told to. */
 async function main(): Promise<void> {
-	const { contender, fal, clips } = JSON.parse(process.argv[2]) as Task;
+	const { contender, fal, clips, collects } = JSON.parse(process.argv[2]) as Task;
 	const work = contenders[contender];
 	await work(fal, 1);
 	global.gc?.();
@@ -40,12 +43,16 @@ async function main(): Promise<void> {
 	await told;
 	const before = process.memoryUsage();
 	const peak = { rss: 0, heapUsed: 0, sockets: 0 };
-	const sampling = setInterval(() => {
-		const { rss, heapUsed } = process.memoryUsage();
-		peak.rss = Math.max(peak.rss, rss - before.rss);
-		peak.heapUsed = Math.max(peak.heapUsed, heapUsed - before.heapUsed);
-		peak.sockets = Math.max(peak.sockets, openSockets());
-	}, SAMPLE_MS);
+	const sampling = setInterval(
+		() => {
+			if (collects) global.gc?.();
+			const { rss, heapUsed } = process.memoryUsage();
+			peak.rss = Math.max(peak.rss, rss - before.rss);
+			peak.heapUsed = Math.max(peak.heapUsed, heapUsed - before.heapUsed);
+			peak.sockets = Math.max(peak.sockets, openSockets());
+		},
+		collects ? COLLECT_MS : SAMPLE_MS,
+	);
 	const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS });
 	lag.enable();
 	const startedMs = Date.now();

@@ -20,6 +20,7 @@ export interface Entrant {
 	contender: ContenderName;
 	/** fal answers 405 to every status stream. */
 	streamsRefused?: boolean;
+	collects?: boolean;
 }
 
 export interface Lap {
@@ -40,11 +41,12 @@ export function idealMs({ clips, seconds, concurrency }: Batch): number {
 	return Math.ceil(clips / concurrency) * seconds * 1000;
 }
 
-export async function race(batch: Batch, { contender, streamsRefused }: Entrant): Promise<Lap> {
+export async function race(batch: Batch, entrant: Entrant): Promise<Lap> {
+	const { contender, streamsRefused, collects } = entrant;
 	const fal = await startLocalFal({ concurrency: batch.concurrency });
 	try {
 		const { proxyUrl, apiKey } = fal;
-		const task: Task = { contender, fal: { proxyUrl, apiKey }, clips: batch.clips };
+		const task: Task = { contender, fal: { proxyUrl, apiKey }, clips: batch.clips, collects };
 		const finish = await contend(task, () => {
 			fal.reset();
 			fal.outcome({ seconds: batch.seconds });

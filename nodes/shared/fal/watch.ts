@@ -76,6 +76,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 	const watched = new Set<Watched>();
 	const endpoints = new Map<string, Endpoint>();
 	let openCount = 0;
+	let opening: Promise<void> | null = null;
 
 	function endpointOf({ request: { endpointId } }: Watched): Endpoint {
 		const endpoint = endpoints.get(endpointId) ?? { bad: 0, proven: false, trying: 0 };
@@ -83,8 +84,17 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		return endpoint;
 	}
 
+	/** Once for all that ask for it together, because a thousand may. */
+	async function openStreams(): Promise<void> {
+		opening ??= Promise.resolve().then(() => {
+			opening = null;
+			openNow();
+		});
+		await opening;
+	}
+
 	/** Opens streams for as many requests as may have one now, the foremost first. */
-	function openStreams(): void {
+	function openNow(): void {
 		if (stop.aborted) return;
 		if (openCount >= OPEN_STREAMS) return;
 		const waiting = [...watched].filter((one) => one.stream === null).sort(byTurn);
@@ -115,7 +125,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 				if (stream.said === null) {
 					endpoint.trying -= 1;
 					endpoint.proven = true;
-					openStreams();
+					void openStreams();
 				}
 				// Of a stream that was closed meanwhile, what was still on its way does not count.
 				if (one.stream === stream) one.newsDueMs = newsDueMs(one, stream, status);
@@ -127,7 +137,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 		if (stream.said === null) endpoint.trying -= 1;
 		// One that said COMPLETED stays until the read has said so, too.
 		if (!completed && !signal.aborted) drop(one, endpoint);
-		openStreams();
+		void openStreams();
 	}
 
 	/** When to read what the stream says now. */
@@ -176,7 +186,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 			// News that the read does not confirm was not true.
 			else if (one.asked && one.newsDueMs === Infinity) drop(one);
 		}
-		openStreams();
+		await openStreams();
 		while (!stop.aborted) {
 			const begins = one.stream === null && one.ahead !== null && one.ahead < 0;
 			const pollDueMs = readMs + Math.min(mostMs, begins ? 0 : pollMs(one, readMs));
@@ -200,7 +210,7 @@ export function createWatches(client: FalClient, stop: AbortSignal): Watches {
 			// For the others nothing is due earlier, and a thousand may be waiting.
 			if (other.ahead < COUNTED_AHEAD) other.wake();
 		}
-		openStreams();
+		void openStreams();
 	}
 
 	stop.addEventListener('abort', () => [...watched].forEach(close), { once: true });
