@@ -30,6 +30,8 @@ export interface ChaosOptions {
 	seed: number;
 	/** Of one story within the seed, as fast-check prints it. */
 	path?: string;
+	/** What all stories have in common. */
+	where?: Partial<Story>;
 }
 
 /** What the rules say against a play; empty where all hold. */
@@ -45,11 +47,12 @@ export function judge(played: Play): string[] {
 const SHRINKING_MS = 20_000;
 
 /** Throws fast-check's report, with seed, path and the smallest story found, where a rule breaks. */
-export async function runChaos({ runs, seed, path }: ChaosOptions): Promise<void> {
+export async function runChaos({ runs, seed, path, where }: ChaosOptions): Promise<void> {
 	const account = await openAccounts();
 	let untilMs = Infinity;
 	try {
-		const property = fc.asyncProperty(stories, async (story) => {
+		const alike = stories.map((story) => ({ ...story, ...where }));
+		const property = fc.asyncProperty(alike, async (story) => {
 			// What is not tried any more counts as held, so that fast-check ends.
 			if (Date.now() > untilMs) return;
 			const problems = await account.play(story).then(judge, failureOf);

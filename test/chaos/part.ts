@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 
+import type { Story } from './story';
+
 const runner = createRequire(__filename).resolve('jest/bin/jest');
 
 export interface Part {
@@ -10,6 +12,8 @@ export interface Part {
 	runs: number;
 	/** Of one story within the seed. */
 	path?: string;
+	/** What all stories have in common; a path holds only together with it. */
+	where?: Partial<Story>;
 }
 
 export interface PartOptions {
@@ -22,7 +26,7 @@ export interface PartOptions {
 /** null where every rule held, otherwise jest's whole report. */
 export async function playPart(
 	project: string,
-	{ seed, runs, path }: Part,
+	{ seed, runs, path, where }: Part,
 	{ signal, temporary }: PartOptions = {},
 ): Promise<string | null> {
 	const env: NodeJS.ProcessEnv = {
@@ -30,6 +34,7 @@ export async function playPart(
 		CHAOS_RUNS: String(runs),
 		CHAOS_SEED: String(seed),
 		...(path !== undefined && { CHAOS_PATH: path }),
+		...(where && { CHAOS_WHERE: JSON.stringify(where) }),
 		...(temporary && { TMPDIR: temporary.files }),
 	};
 	const args = [runner, 'test/chaos/chaos.test.ts', '--runInBand'];

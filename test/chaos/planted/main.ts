@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { planted, playCopy } from './copies';
-import { plantedFaults, type PlantedFault } from './faults';
+import { MOST_STORIES, plantedFaults, type PlantedFault } from './faults';
 import { readReport, type Finding } from './finding';
 
 const project = join(__dirname, '..', '..', '..');
@@ -68,8 +68,8 @@ async function playAll(
 		for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
 			const [index, fault] = next;
 			const startedMs = Date.now();
-			const { seed, runs } = fault;
-			const copy = { part: { seed, runs }, fault, signal };
+			const { seed, where } = fault;
+			const copy = { part: { seed, runs: MOST_STORIES, where }, fault, signal };
 			const report = (await playCopy(project, join(folder, `fault-${index}`), copy)) ?? '';
 			const finding = readReport(report);
 			const found = finding.rule !== null && fault.rules.includes(finding.rule);
@@ -98,7 +98,7 @@ function tell(results: readonly Result[]): void {
 				: [
 						fault.name,
 						`NOT FOUND (${rule ?? 'no rule broke'})`,
-						fault.runs,
+						MOST_STORIES,
 						fault.seed,
 						'',
 						seconds,
