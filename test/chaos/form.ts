@@ -21,7 +21,8 @@ export function parametersOf(story: Story, model: ChaosModel): INode['parameters
 		files: { ...(isFile && deleteUploadsAfter > 0 && { deleteUploadsAfter }) },
 		waiting: {
 			cancelOnStop,
-			onDeadline,
+			// A paused execution can only hand on.
+			onDeadline: waitMode === 'pause' ? 'handOn' : onDeadline,
 			queueTimeout: timeoutMinutes,
 			processingTimeout: timeoutMinutes,
 		},

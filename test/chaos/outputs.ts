@@ -84,7 +84,9 @@ export function rightBranch(play: Play): string[] {
 		const name = nameOf(one);
 		if (one.from === 'errorBranch' && !failed) return [`${name} is in the error branch`];
 		if (one.from !== 'output') return [];
-		if (play.story.onError !== 'continueRegularOutput' && failed) return [`${name} is no success`];
+		const { handedOn } = play.executions[one.execution];
+		const isSuccess = play.story.onError !== 'continueRegularOutput' && !handedOn;
+		if (isSuccess && failed) return [`${name} is no success`];
 		return 'error' in one.json ? [`${name} has a top-level error`] : [];
 	});
 }
@@ -95,4 +97,9 @@ function urlOf({ video }: Told['json']): unknown {
 
 function placeOf(pairedItem: unknown): number {
 	return Number((pairedItem as { item?: number } | undefined)?.item ?? -1);
+}
+
+/** A callback only tells that it is time to look: none wakes an execution early, twice or unsigned. */
+export function wokenRightly({ executions }: Play): string[] {
+	return executions.flatMap(({ callbackProblems }) => callbackProblems);
 }

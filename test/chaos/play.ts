@@ -4,16 +4,22 @@ import type { IRunExecutionData } from 'n8n-workflow';
 
 import type { Exchange, JsonObject, LocalFal, Purchase } from '../emulator/types';
 import { retryOf } from '../engine/retry';
-import { runInRounds } from '../engine/rounds';
+import { roundsWorkflow } from '../engine/rounds';
+import { runWorkflow } from '../engine/runWorkflow';
+import type { VideoRun } from '../engine/videoRun';
 import type { WorkflowRun } from '../engine/workflowRun';
 import { itemOf, type Addresses, type ClipFolder } from './clips';
 import { passTime } from './clock';
 import { parametersOf } from './form';
 import { models, type ChaosModel } from './models';
+import { goOn } from './pausing';
 import type { Scenario, Story } from './story';
 import { aheadMsOf, arrange, videoUrl } from './troubles';
 
 const MINUTE_MS = 60_000;
+
+/** Each has an id of its own, as in n8n. */
+let executions = 0;
 
 /** One execution, or the retry of the one before. */
 export interface Execution {
@@ -23,6 +29,10 @@ export interface Execution {
 	/** What n8n had saved when Stop was pressed. */
 	saved: string | null;
 	log: Array<{ requestId: string; state: string; atMs: number }>;
+	/** What callbacks did that they must not do. */
+	callbackProblems: string[];
+	/** Its paused items left at the deadline, when no node can throw. */
+	handedOn: boolean;
 }
 
 /** What one execution of a story and its retries did, as it is judged. */
@@ -199,13 +209,22 @@ function execute(
 ): Started {
 	const { story, model } = player;
 	const after = exchangesOf(fal, player.othersKey).length;
-	const execution: Omit<Execution, 'run'> = { after, saved: null, log };
+	const execution: Omit<Execution, 'run'> = {
+		after,
+		saved: null,
+		log,
+		callbackProblems: [],
+		handedOn: false,
+	};
 	const apiKey = story.wrongKey ? ['wrong', 'key'].join(':') : player.apiKey;
-	let press: () => void = () => undefined;
+	/** null: no node runs that Stop could reach. */
+	let press: (() => void) | null = null;
 	const silent = (): void => undefined;
 	const run = async (): Promise<void> => {
 		if (afterMs > 0) await new Promise((resolve) => setTimeout(resolve, afterMs));
-		const ended = await runInRounds(fal, story.rounds, {
+		executions += 1;
+		const run: VideoRun = {
+			executionId: String(executions),
 			node: model.node,
 			parameters: parametersOf(story, model),
 			inputItems: story.items.map((scenario) => itemOf(scenario, story.source, addressOf)),
@@ -222,18 +241,28 @@ function execute(
 			},
 			hooks: {
 				workflowExecuteAfter: ({ data }) => {
+					press = null;
 					if (player.stoppedMs !== null) execution.saved ??= JSON.stringify(data);
 				},
 			},
-		});
+		};
+		const workflowOf = (one: VideoRun) => roundsWorkflow(fal, story.rounds, one);
+		let ended = await runWorkflow(workflowOf(run));
+		while (ended.status === 'waiting') {
+			const stored = { run, workflowOf, json: JSON.stringify(ended.run.data) };
+			const woken = await goOn(fal, stored, story.callbacks);
+			execution.callbackProblems.push(...woken.problems);
+			execution.handedOn ||= woken.handedOn;
+			ended = woken.run;
+		}
 		player.executions.push({ ...execution, saved: execution.saved, run: ended });
 	};
 	const { stop } = story;
 	return {
 		ended: run(),
-		press: () => press(),
+		press: () => press?.(),
 		watch() {
-			if (stop === null || player.stoppedMs !== null) return;
+			if (stop === null || press === null || player.stoppedMs !== null) return;
 			const exchanges = exchangesOf(fal, player.othersKey);
 			if (exchanges.filter(({ operation }) => operation === stop.on).length < stop.at) return;
 			player.stoppedMs = Date.now();

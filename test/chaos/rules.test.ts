@@ -22,6 +22,7 @@ const calm: Story = {
 	onError: 'continueErrorOutput',
 	tries: 1,
 	waitMode: 'wait',
+	callbacks: 'honest',
 	cancelOnStop: 'all',
 	onDeadline: 'fail',
 	timeoutMinutes: 1,
@@ -85,6 +86,10 @@ const tampered: Array<{ rule: string; story?: Partial<Story>; tamper: (play: Pla
 		rule: 'reusesOnlyVideos',
 		story: refused,
 		tamper: (play) => itemsOf(play).forEach(({ fal }) => (fal.reused = true)),
+	},
+	{
+		rule: 'wokenRightly',
+		tamper: ({ executions }) => executions[0].callbackProblems.push('It woke twice'),
 	},
 	{ rule: 'nothingOrderedAfterStop', tamper: (play) => (play.stoppedMs = 0) },
 	{

@@ -9,7 +9,7 @@ import { scenarios, type Scenario, type Story, type Trouble } from './story';
 /** A counterexample shrinks to the first of several. */
 const toFirst = { withCrossShrink: true };
 
-const ordinary: Scenario[] = scenarios.slice(0, 4);
+const ordinary: Scenario[] = scenarios.slice(0, 5);
 const onTheWay: Operation[] = ['pricing', 'upload', 'file'];
 const ordering = (Object.keys(faultKinds) as Operation[]).filter((one) => !onTheWay.includes(one));
 
@@ -49,7 +49,7 @@ function mostly<Value>(usual: Value, ...others: Value[]): fc.Arbitrary<Value> {
 const scenario = fc.oneof(
 	toFirst,
 	{ weight: 3, arbitrary: fc.constantFrom(...ordinary) },
-	{ weight: 3, arbitrary: fc.constantFrom(...scenarios.slice(4, -1)) },
+	{ weight: 3, arbitrary: fc.constantFrom(...scenarios.slice(5, -1)) },
 );
 
 export const stories: fc.Arbitrary<Story> = fc.record({
@@ -74,7 +74,8 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 	concurrency: fc.constantFrom(2, 1, 4, 10),
 	onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
 	tries: fc.constantFrom(1, 2, 3),
-	waitMode: mostly<'wait' | 'submit'>('wait', 'submit'),
+	waitMode: mostly<Story['waitMode']>('wait', 'submit', 'pause'),
+	callbacks: fc.constantFrom('honest', 'lost', 'doubled', 'early', 'forged', 'late'),
 	cancelOnStop: fc.constantFrom('all', 'queued', 'none'),
 	onDeadline: fc.constantFrom('fail', 'handOn', 'cancel'),
 	timeoutMinutes: mostly(1, 3),

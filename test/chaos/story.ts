@@ -7,6 +7,8 @@ export const scenarios = [
 	'done',
 	'slow',
 	'timed',
+	/** Longer than a pause is put off. */
+	'long',
 	'oddBody',
 	'brokenOnce',
 	'brokenAlways',
@@ -91,7 +93,9 @@ export interface Story {
 	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
 	/** 1: Retry On Fail is off. */
 	tries: number;
-	waitMode: 'wait' | 'submit';
+	waitMode: 'wait' | 'submit' | 'pause';
+	/** What befalls the callbacks of a paused execution; 'lost': of the first request that ends. */
+	callbacks: 'honest' | 'lost' | 'doubled' | 'early' | 'forged' | 'late';
 	cancelOnStop: 'all' | 'queued' | 'none';
 	onDeadline: 'fail' | 'handOn' | 'cancel';
 	timeoutMinutes: number;

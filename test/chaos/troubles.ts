@@ -76,6 +76,7 @@ const effects: Readonly<Record<Exclude<FaultKind, 'answer of another order' | 'l
 const outcomes: Readonly<Partial<Record<Scenario, Outcome>>> = {
 	slow: { statusReads: 6 },
 	timed: { seconds: 40 },
+	long: { seconds: 90 },
 	oddBody: { result: json(200, { video: { url: videoUrl('oddBody') }, error: 'none at all' }) },
 	brokenOnce: { result: json(500, broken), times: 1 },
 	brokenAlways: { result: json(500, broken) },

@@ -10,21 +10,27 @@ import { WebhookContext } from 'n8n-core';
 
 import type { Callback } from '../emulator/webhooks';
 import type { LocalFal } from '../emulator/types';
-import { openWorkflow, runWorkflow } from './runWorkflow';
+import { openWorkflow, runWorkflow, type RunWorkflowOptions } from './runWorkflow';
 import { NODE, videoWorkflow, type VideoRun } from './videoRun';
 import type { WorkflowRun } from './workflowRun';
 
 /** An execution as n8n's database holds it. */
 export interface Stored {
-	fal: Pick<LocalFal, 'apiKey' | 'proxyUrl'>;
 	run: VideoRun;
+	/** Its workflow. */
+	workflowOf: (run: VideoRun) => RunWorkflowOptions;
 	json: string;
 }
 
-/** Stores a paused execution. Fails where it did not pause. */
-export function store(fal: Stored['fal'], run: VideoRun, ended: WorkflowRun): Stored {
+/** Stores a paused execution of one node. Fails where it did not pause. */
+export function store(
+	fal: Pick<LocalFal, 'apiKey' | 'proxyUrl'>,
+	run: VideoRun,
+	ended: WorkflowRun,
+): Stored {
 	if (ended.status !== 'waiting') throw ended.error ?? new Error(`It is ${ended.status}`);
-	return { fal, run, json: JSON.stringify(ended.run.data) };
+	const workflowOf = (one: VideoRun) => videoWorkflow(fal, one);
+	return { run, workflowOf, json: JSON.stringify(ended.run.data) };
 }
 
 export interface Called {
@@ -45,11 +51,11 @@ export async function callBack(stored: Stored, callback: Omit<Callback, 'url'>):
 
 /** The same without running the woken execution. `data` is null where it stays paused. */
 export async function answer(
-	{ fal, run, json }: Stored,
+	{ run, workflowOf, json }: Stored,
 	{ headers, body }: Omit<Callback, 'url'>,
 ): Promise<{ statusCode: number; data: IRunExecutionData | null }> {
 	const data = JSON.parse(json) as IRunExecutionData;
-	const options = videoWorkflow(fal, run);
+	const options = workflowOf(run);
 	const { workflow, surroundings } = await openWorkflow(options);
 	const node = workflow.getNode(NODE);
 	const [entry] = data.executionData?.nodeExecutionStack ?? [];
@@ -91,18 +97,18 @@ export async function answer(
 
 /** Runs a woken execution on, from the database. */
 export async function resume(
-	{ fal, run }: Stored,
+	{ run, workflowOf }: Stored,
 	data: IRunExecutionData,
 	more: Partial<VideoRun> = {},
 ): Promise<WorkflowRun> {
 	const runExecutionData = JSON.parse(JSON.stringify(data)) as IRunExecutionData;
-	return await runWorkflow(videoWorkflow(fal, { ...run, ...more, runExecutionData }));
+	return await runWorkflow(workflowOf({ ...run, ...more, runExecutionData }));
 }
 
 /** n8n's timer wakes it, because nobody did before the deadline. */
-export async function atDeadline({ fal, run, json }: Stored): Promise<WorkflowRun> {
+export async function atDeadline({ run, workflowOf, json }: Stored): Promise<WorkflowRun> {
 	const runExecutionData = JSON.parse(json) as IRunExecutionData;
-	return await runWorkflow(videoWorkflow(fal, { ...run, runExecutionData }));
+	return await runWorkflow(workflowOf({ ...run, runExecutionData }));
 }
 
 /** What the node got, as the earlier node's output has it. */

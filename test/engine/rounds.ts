@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INode, type INodeType } from 'n8n-workflow';
 
 import type { LocalFal } from '../emulator/types';
 import { n8nNodeTypes, videoCredentialTypes, videoNodeTypes } from './nodeTypes';
-import { runWorkflow } from './runWorkflow';
+import { runWorkflow, type RunWorkflowOptions } from './runWorkflow';
 import { withClip } from './setup';
 import { NODE, type VideoRun } from './videoRun';
 import type { WorkflowRun } from './workflowRun';
@@ -45,10 +45,19 @@ const to = (node: string) => {
 export async function runInRounds(
 	fal: LocalFal,
 	rounds: number,
-	{ node, parameters, items = [{}], inputItems, credentials, ...run }: VideoRun,
+	run: VideoRun,
 ): Promise<WorkflowRun> {
+	return await runWorkflow(roundsWorkflow(fal, rounds, run));
+}
+
+/** The same workflow, for whoever runs it otherwise. */
+export function roundsWorkflow(
+	fal: LocalFal,
+	rounds: number,
+	{ node, parameters, items = [{}], inputItems, credentials, ...run }: VideoRun,
+): RunWorkflowOptions {
 	const { onError, retryOnFail, maxTries, nodeTypes = videoNodeTypes(), ...more } = run;
-	return await runWorkflow({
+	return {
 		nodes: [
 			nodeOf('Start', 'n8n-nodes-base.manualTrigger'),
 			nodeOf(NODE, `n8n-nodes-fal-video.${node}`, {
@@ -65,7 +74,7 @@ export async function runInRounds(
 		credentials: { falApi: credentials ?? { apiKey: fal.apiKey, proxyUrl: fal.proxyUrl } },
 		input: inputItems ?? items.map((json) => ({ json })),
 		...more,
-	});
+	};
 }
 
 /** Upscales the clips once in each round. */

@@ -153,7 +153,13 @@ function looksEarly(match: Match, group: readonly InDoubtItem[], run: Run): bool
 /** What the look-up means for one item of its group. */
 function conclude(item: InDoubtItem, index: number, match: Match, run: Run): OpenItem | EndedItem {
 	if (match.is === 'ambiguous') {
-		return failed(item, ambiguousAnswer(match.candidates.map(({ requestId }) => requestId)));
+		const ids = match.candidates.map(({ requestId }) => requestId);
+		// After Stop, n8n shows no output, so the log is where they are found.
+		for (const id of ids) {
+			const request = requestOf(item.submission.endpointId, id, {});
+			logState(run, request, 'may be the one whose answer was lost');
+		}
+		return failed(item, ambiguousAnswer(ids));
 	}
 	const found = match.requests[index] ?? null;
 	// Another run beside this one may have taken it meanwhile.

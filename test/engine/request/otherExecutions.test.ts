@@ -117,6 +117,17 @@ describe('Stop, when the answer to a submit was lost,', () => {
 		expect(boughtIds()).toHaveLength(1);
 	});
 
+	test('names in the log each request that may be the lost one', async () => {
+		useFakeClock();
+		await otherExecution(0);
+		const info = jest.fn();
+		const logger = { error: info, warn: info, info, debug: info };
+		await stoppedWhileLost({ logger });
+		const text = JSON.stringify(info.mock.calls);
+		expect(boughtIds()).toHaveLength(2);
+		for (const id of boughtIds()) expect(text).toContain(`${id} (fal-ai/video-upscaler): may be`);
+	});
+
 	test('ends within a few seconds where nothing is found', async () => {
 		useFakeClock();
 		fal().history({ lagMs: 3_600_000 });

@@ -5,7 +5,7 @@ import { skipWaiting, useFakeClock } from '../../support/clock';
 import type { LocalFal } from '../../emulator/types';
 import { answer, atDeadline, callBack, resume, store, type Stored } from '../pausedRun';
 import { about, countOf, falKeys, upscale, useLocalFal, withClip } from '../setup';
-import { NODE, runVideoNode, type VideoRun } from '../videoRun';
+import { NODE, runVideoNode, videoWorkflow, type VideoRun } from '../videoRun';
 import type { WorkflowRun } from '../workflowRun';
 
 const fal = useLocalFal({ concurrency: 40, streams: false });
@@ -263,10 +263,9 @@ describe('a request that fails', () => {
 			expect.stringContaining('content'),
 		]);
 		for (const id of idsOf(fal())) expect(woken.error?.description).toContain(id);
-		const retried = await resume(
-			{ fal: fal(), run: videoRun(clipsOf(3)), json: '' },
-			withoutError(woken),
-		);
+		const workflowOf = (run: VideoRun) => videoWorkflow(fal(), run);
+		const stored = { run: videoRun(clipsOf(3)), workflowOf, json: '' };
+		const retried = await resume(stored, withoutError(woken));
 		expect([retried.status, countOf(fal(), 'submit')]).toEqual(['error', 3]);
 	});
 
