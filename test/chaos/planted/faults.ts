@@ -62,7 +62,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 		file: shared('ledger/ledger.ts'),
 		text: `const store = context.getContext('node');`,
 		replacement: 'const store: IContextObject = {};',
-		rules: ['boughtOnce'],
+		rules: ['boughtOnce', 'idsKept'],
 		seed: 1,
 	},
 	{
@@ -70,7 +70,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 		file: shared('run/takeOver.ts'),
 		text: 'ledger.entryFor(wanted.endpointId, identity,',
 		replacement: 'ledger.entryFor(wanted.endpointId, wanted.input,',
-		rules: ['rightVideos', 'boughtOnce'],
+		rules: ['rightVideos', 'boughtOnce', 'lostFound'],
 		seed: 2,
 	},
 	{

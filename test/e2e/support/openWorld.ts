@@ -48,7 +48,6 @@ export async function openWorld(): Promise<World> {
 		credential,
 		context,
 		sourceFiles,
-		openOwnWorld: async () => await openOwnWorld(host),
 	};
 }
 
@@ -62,7 +61,12 @@ async function openHostWorld(host: Host): Promise<HostWorld> {
 	const fal = await startLocalFal({ video: true, webhooks: true });
 	beforeEnd(fal.close);
 	const n8n = await startN8n({ host });
-	return { n8n, fal, runByCommandLine: await openRunner(host, fal) };
+	return {
+		n8n,
+		fal,
+		runByCommandLine: await openRunner(host, fal),
+		openOwnWorld: async () => await openOwnWorld(host),
+	};
 }
 
 /** The first run makes the database; a server has its own. */

@@ -5,7 +5,7 @@ import { createRest } from '../../host/rest';
 import { execute } from './storyWorkflows';
 import { until } from './until';
 import type { OwnWorld } from './world';
-import { theWorld } from './world';
+import { hostWorld } from './world';
 
 export const VIDEO = 'Upscale';
 
@@ -19,7 +19,7 @@ export interface Pausing extends OwnWorld {
 
 /** The workflow takes so many clips and downloads what comes of them. */
 export async function openPausing(items: number, settings: IDataObject = {}): Promise<Pausing> {
-	const world = await theWorld().openOwnWorld();
+	const world = await hostWorld().openOwnWorld();
 	return await prepare(world, items, settings).catch(async (reason: unknown) => {
 		await world.close();
 		throw reason;

@@ -14,6 +14,8 @@ export interface HostWorld {
 	fal: LocalFal;
 	/** Imports and executes a workflow by n8n's own command line, in a user folder of its own. */
 	runByCommandLine: (example: Example) => Promise<IRun>;
+	/** For a test that lets n8n crash. Ends with the program, too. */
+	openOwnWorld: () => Promise<OwnWorld>;
 }
 
 /** An n8n and a fal of a test's own. */
@@ -30,8 +32,6 @@ export interface World extends HostWorld {
 	credential: Credential;
 	/** The browser of a signed-in person; its windows share what n8n's pages have loaded. */
 	context: BrowserContext;
-	/** For a test that lets n8n crash. Ends with the program, too. */
-	openOwnWorld: () => Promise<OwnWorld>;
 	sourceFiles: SourceFiles;
 }
 
