@@ -84,7 +84,8 @@ export function rightBranch(play: Play): string[] {
 		const name = nameOf(one);
 		if (one.from === 'errorBranch' && !failed) return [`${name} is in the error branch`];
 		if (one.from !== 'output') return [];
-		const { handedOn } = play.executions[one.execution];
+		// A retry keeps the rounds before.
+		const handedOn = play.executions.slice(0, one.execution + 1).some((run) => run.handedOn);
 		const isSuccess = play.story.onError !== 'continueRegularOutput' && !handedOn;
 		if (isSuccess && failed) return [`${name} is no success`];
 		return 'error' in one.json ? [`${name} has a top-level error`] : [];

@@ -33,9 +33,10 @@ interface Sending {
 export async function goOn(
 	fal: LocalFal,
 	stored: Stored,
-	callbacks: Story['callbacks'],
+	{ callbacks, troubles }: Story,
 ): Promise<Woken> {
 	const { waitTill } = JSON.parse(stored.json) as { waitTill: string };
+	const falLies = troubles.some(({ fault }) => fault === 'stale: completed');
 	const problems: string[] = [];
 	const begun = new Set<string>();
 	const over = new Set<string>();
@@ -54,8 +55,11 @@ export async function goOn(
 			if (!begun.has(requestId)) {
 				begun.add(requestId);
 				const isEarly = callbacks === 'early' && endedAtMs === null;
-				if (isEarly && (await call(fal.callback(requestId)))[1] !== null) {
-					problems.push(`${requestId} woke it while it ran`);
+				const [, data] = isEarly ? await call(fal.callback(requestId)) : [null, null];
+				if (data !== null) {
+					// A status that says COMPLETED too early is believed.
+					if (!falLies) problems.push(`${requestId} woke it while it ran`);
+					return { run: await resume(stored, data), handedOn: false, problems };
 				}
 			}
 			if (endedAtMs === null || over.has(requestId)) continue;

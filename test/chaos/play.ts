@@ -250,7 +250,7 @@ function execute(
 		let ended = await runWorkflow(workflowOf(run));
 		while (ended.status === 'waiting') {
 			const stored = { run, workflowOf, json: JSON.stringify(ended.run.data) };
-			const woken = await goOn(fal, stored, story.callbacks);
+			const woken = await goOn(fal, stored, story);
 			execution.callbackProblems.push(...woken.problems);
 			execution.handedOn ||= woken.handedOn;
 			ended = woken.run;

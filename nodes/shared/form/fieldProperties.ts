@@ -19,7 +19,12 @@ export function fieldProperty(field: Field): INodeProperties {
 function locator(
 	displayName: string,
 	name: string,
-	{ description, placeholder, hint }: Pick<MediaField, 'description' | 'placeholder' | 'hint'>,
+	{
+		description,
+		placeholder,
+		hint,
+		mandatory,
+	}: Pick<MediaField, 'description' | 'placeholder' | 'hint' | 'mandatory'>,
 	binaryHint = 'Binary field of the input; its file is uploaded to fal',
 ): INodeProperties {
 	return {
@@ -34,7 +39,8 @@ function locator(
 				displayName: 'Binary',
 				name: 'binary',
 				type: 'string',
-				placeholder: 'e.g. data',
+				// An empty one means data where a file is needed.
+				placeholder: mandatory ? 'data' : 'e.g. data',
 				hint: binaryHint,
 			},
 		],

@@ -5,17 +5,21 @@ import { sendable } from './body';
 import { readEndpoint, type Endpoint } from './endpoint';
 import { InvalidInputError } from '../failures/failure';
 import { readFileUrl } from './files';
+import { binaryMark } from './fileMarks';
 import { filesText } from './itemFiles';
 import { readAdditionalInput } from './json';
 import type { Field, VideoModel, VideoNode } from '../model/model';
 import { sentName } from '../model/sent';
 import { readOptions } from './options';
 import { composePrompt } from './prompt';
-import { isRecord, textOf } from '../util/unknown';
+import { isRecord, recordOf, textOf } from '../util/unknown';
 import { Problems } from './problems';
 import { shown } from './readers';
 import { readReferences } from './references';
 import { readValue } from './values';
+
+/** As n8n's own nodes name it. */
+const USUAL_BINARY_FIELD = 'data';
 
 /** What is sent for one item: the endpoint and the body. */
 export interface VideoRequest extends Endpoint {
@@ -54,6 +58,11 @@ export function readRequest(
 	for (const field of emptyFields(model, input)) {
 		// Of a prompt whose parts are refused, the emptiness says nothing new.
 		if (problems.names(field.displayName) || (field.name === 'prompt' && prompt === undefined)) {
+			continue;
+		}
+		if (startsAsData(field, context)) {
+			const mark = binaryMark(USUAL_BINARY_FIELD);
+			input[sentName(field)] = 'sentAs' in field && field.sentAs !== undefined ? [mark] : mark;
 			continue;
 		}
 		problems.add(emptyField(field, context, itemIndex));
@@ -113,6 +122,12 @@ function emptyFields({ endpointId, fields }: VideoModel, input: IDataObject): Fi
 		const value = input[sentName(field)];
 		return mandatory && (value === undefined || (typeof value === 'string' && value.trim() === ''));
 	});
+}
+
+/** Whether the form has Binary there and no name, as it is after switching. */
+function startsAsData(field: Field, context: IExecuteFunctions): boolean {
+	const { mode, value } = recordOf(context.getNode().parameters[field.name]);
+	return 'media' in field && mode === 'binary' && value === '';
 }
 
 /** Says why it is empty, as far as that can be seen. */

@@ -96,14 +96,14 @@ test('Video is empty says that the item carries a file', async () => {
 	expect(empty.error?.message).toBe(
 		'Video is empty, but the item has "Your_clip" (ok5.mp4, 3.2 MB)',
 	);
-	const video_url = { __rl: true, mode: 'binary', value: 'data' };
-	const wrong = await runVideoNode(fal(), {
-		node: 'upscale',
-		parameters: { video_url },
-		inputItems,
-	});
-	expect(wrong.error?.message).toBe(
-		'Video: the item has no binary field "data"; it has "Your_clip" (ok5.mp4, 3.2 MB)',
-	);
+	// Switched to Binary, the field means data until a name is filled in.
+	for (const value of ['data', '']) {
+		const video_url = { __rl: true, mode: 'binary', value };
+		const parameters = { video_url };
+		const wrong = await runVideoNode(fal(), { node: 'upscale', parameters, inputItems });
+		expect(wrong.error?.message).toBe(
+			'Video: the item has no binary field "data"; it has "Your_clip" (ok5.mp4, 3.2 MB)',
+		);
+	}
 	expect(fal().exchanges).toEqual([]);
 });
