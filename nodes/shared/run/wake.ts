@@ -14,7 +14,7 @@ import type { Callback } from '../fal/webhookSignature';
 import { createLimit } from '../util/limit';
 import { retry } from '../util/retry';
 import { recordOf, textOf } from '../util/unknown';
-import { MINUTE_MS, SECOND_MS } from '../util/units';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../util/units';
 import { stackEntryOf } from './stackEntry';
 
 /** The address of a paused execution, which fal calls. n8n itself checks the signature in it. */
@@ -42,6 +42,8 @@ type Reply =
 const STATUS_ATTEMPTS = 4;
 /** In this time a second callback does not wake the execution again; fal repeats one that failed. */
 const WAKING_MS = MINUTE_MS;
+/** A callback is under way for less, however slowly fal answers about its requests. */
+const REMEMBERED_MS = HOUR_MS;
 
 /** When the executions that this process is waking were claimed, by id. */
 const waking = new Map<string, number>();
@@ -64,6 +66,7 @@ export async function wake(context: IWebhookFunctions): Promise<IWebhookResponse
 }
 
 async function replyTo(context: IWebhookFunctions): Promise<Reply> {
+	const calledMs = Date.now();
 	const entry = stackEntryOf(context);
 	if (entry === null) return stay(503, 'This n8n does not show what it waits for');
 	const client = await createFalClient(context);
@@ -80,7 +83,7 @@ async function replyTo(context: IWebhookFunctions): Promise<Reply> {
 	const ended = await haveEnded(client, called, open);
 	if (ended === 'unknown') return stay(503, 'fal does not confirm it yet');
 	if (ended === 'no') return stay(200, 'The execution waits for other requests');
-	if (!claim(context.getExecutionId())) return stay(409, 'The execution is being woken');
+	if (!claim(context.getExecutionId(), calledMs)) return stay(409, 'The execution is being woken');
 	entry.runAgain();
 	return { is: 'wake', items: entry.items };
 }
@@ -136,13 +139,18 @@ async function haveEnded(
 	return 'yes';
 }
 
-/** Two callbacks that are handled at once must not wake the execution twice. */
-function claim(executionId: string): boolean {
+/**
+ * Two callbacks that are handled at once must not wake the execution twice.
+ * @param calledMs when the callback arrived
+ */
+function claim(executionId: string, calledMs: number): boolean {
 	const nowMs = Date.now();
 	for (const [id, sinceMs] of waking) {
-		if (nowMs - sinceMs > WAKING_MS || sinceMs > nowMs) waking.delete(id);
+		if (nowMs - sinceMs > REMEMBERED_MS || sinceMs > nowMs) waking.delete(id);
 	}
-	if (waking.has(executionId)) return false;
+	const sinceMs = waking.get(executionId);
+	const isWaking = sinceMs !== undefined && nowMs - sinceMs <= WAKING_MS;
+	if (isWaking || (sinceMs !== undefined && calledMs <= sinceMs)) return false;
 	waking.set(executionId, nowMs);
 	return true;
 }

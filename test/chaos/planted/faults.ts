@@ -132,7 +132,7 @@ export const plantedFaults: readonly PlantedFault[] = [
 	{
 		name: 'two callbacks at once wake the execution twice',
 		file: shared('run/wake.ts'),
-		text: "if (!claim(context.getExecutionId())) return stay(409, 'The execution is being woken');",
+		text: "if (!claim(context.getExecutionId(), calledMs)) return stay(409, 'The execution is being woken');",
 		replacement: 'void claim;',
 		rules: ['wokenRightly'],
 		seed: 1,

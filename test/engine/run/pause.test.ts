@@ -202,6 +202,20 @@ test('two callbacks that are handled at once wake the execution once', async () 
 	expect(answers.filter(({ data }) => data !== null)).toHaveLength(1);
 });
 
+test('a callback that was under way when another woke the execution does not wake it again', async () => {
+	const stored = await paused(['sea']);
+	const [id] = idsOf(fal());
+	await fal().finish(id);
+	fal().fault({ on: 'status', delayMs: 300 });
+	const calls = [1, 2].map(async () => await answer(stored, fal().callback(id)));
+	await Promise.race(calls);
+	// Its status read took longer than a wake is waited for.
+	const nowMs = Date.now() + 61_000;
+	jest.spyOn(Date, 'now').mockImplementation(() => nowMs);
+	const answers = await Promise.all(calls).finally(() => jest.restoreAllMocks());
+	expect(answers.filter(({ data }) => data !== null)).toHaveLength(1);
+});
+
 test('a callback is answered before anything is downloaded, however long that takes', async () => {
 	const stored = await paused(['sea'], { parameters: { output: 'linkAndFile' } });
 	const [id] = idsOf(fal());
