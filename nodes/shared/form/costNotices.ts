@@ -77,7 +77,8 @@ function tiersOf(model: VideoModel, price: Price): Tier[] {
 	const one = { text: perSecond(price, price.usd, price.applies), usd: price.usd, at: {} };
 	if (field === undefined) return [one];
 	const isOption = model.options?.some((option) => option === field) ?? false;
-	const path = isOption ? `modelOptions.${field.name}` : field.name;
+	// From the root, because an older n8n (2.20.12) runs no node with a path that does not begin there.
+	const path = isOption ? `/modelOptions.${field.name}` : field.name;
 	const values = (field.options ?? []).map(({ value }) => String(value));
 	const tiers = values.map((value) => {
 		const usd = (price.usd / timesOf(model, field, price.applies)) * timesOf(model, field, value);
