@@ -60,10 +60,7 @@ export function idsKept(play: Play): string[] {
 		const lost = purchasesOf(play, scenario).filter(({ requestId }) => !text.includes(requestId));
 		const ofScenario = told.filter((one) => one.scenario === scenario);
 		const exchanged = takenFromOthers(play, ofScenario).length;
-		// After Stop nobody waits for a history that lags.
-		const isSeen =
-			historyIsSound(play) && (play.stoppedMs === null || play.story.history.lagMs === 0);
-		const excused = exchanged + (isSeen ? 0 : unknownOf(play, told, scenario));
+		const excused = exchanged + (historyIsSound(play) ? 0 : unknownOf(play, told, scenario));
 		if (lost.length <= excused) return [];
 		return [`${scenario}: ${lost.length} ids lost, ${excused} unknown`];
 	});
